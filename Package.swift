@@ -1,0 +1,196 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Every target of ours: Swift 6 language mode, warnings as errors, and the upcoming features that make
+/// dependencies visible. The second warning line turns a misspelt feature name into an error.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    .treatWarning("StrictLanguageFeatures", as: .error),
+]
+
+/// dlib's templates are some fifty times slower without optimisation, so its target has it in debug builds too.
+let optimisedCxx: [CXXSetting] = [
+    .unsafeFlags(["-O2", "-I/usr/include/opencv4", "-Wno-deprecated-enum-enum-conversion"])
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "likeness",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "likeness", targets: ["likeness"]),
+        .library(name: "LikenessAPI", targets: ["LikenessAPI"]),
+        .library(name: "LikenessClient", targets: ["LikenessClient"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The product: one executable over libraries.
+        .executableTarget(name: "likeness", dependencies: ["LikenessCommands"], swiftSettings: strict),
+        .target(
+            name: "LikenessCommands",
+            dependencies: [
+                "LikenessAPI", "LikenessClient", "LikenessServer", "PortraitFilms", "WebDriver", argumentParser,
+                configuration, logging,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "LikenessServer",
+            dependencies: [
+                "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
+                "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", asyncHTTPClient, configuration, crypto,
+                hummingbird, logging, metrics, serviceLifecycle,
+            ],
+            swiftSettings: strict),
+
+        // What the world sees.
+        .target(
+            name: "LikenessHTTP",
+            dependencies: [
+                "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, logging, metrics,
+                nioCore,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "LikenessWeb",
+            dependencies: [
+                "CQRencode", "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, logging,
+                mustache, nioCore,
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+
+        // The rules, and the values and ports they are written in.
+        .target(
+            name: "LikenessEngine",
+            dependencies: ["LikenessCore", crypto, logging, metrics, serviceLifecycle],
+            swiftSettings: strict),
+        .target(name: "LikenessCore", dependencies: [crypto], swiftSettings: strict),
+        .target(name: "LikenessAPI", swiftSettings: strict),
+        .target(
+            name: "LikenessClient", dependencies: ["LikenessAPI", asyncHTTPClient, nioCore, nioFoundation],
+            swiftSettings: strict),
+
+        // Drivers and providers.
+        .target(name: "StoreSQLite", dependencies: ["LikenessCore", grdb, logging], swiftSettings: strict),
+        .target(name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, nioCore], swiftSettings: strict),
+        .target(
+            name: "FetchGuard",
+            dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, logging],
+            swiftSettings: strict),
+        .target(
+            name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto, logging],
+            swiftSettings: strict),
+        .target(name: "FaceAnalysis", dependencies: ["CFaceAnalysis"], swiftSettings: strict),
+        .target(name: "MediaTools", dependencies: [subprocess, systemPackage], swiftSettings: strict),
+        .target(
+            name: "CFaceAnalysis",
+            cxxSettings: optimisedCxx,
+            linkerSettings: [
+                .linkedLibrary("dlib"), .linkedLibrary("openblas"), .linkedLibrary("opencv_core"),
+                .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_video"), .linkedLibrary("opencv_calib3d"),
+            ]),
+        .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
+
+        // Demo and tests: portraits that turn their heads, and a browser that looks at them.
+        .target(name: "PortraitFilms", dependencies: ["FaceAnalysis", "MediaTools"], swiftSettings: strict),
+        .target(
+            name: "WebDriver", dependencies: [asyncHTTPClient, nioCore, nioFoundation, subprocess, systemPackage],
+            swiftSettings: strict),
+        .target(
+            name: "LikenessTesting",
+            dependencies: ["LikenessCore", "FaceAnalysis", "MediaTools", "PortraitFilms", crypto],
+            swiftSettings: strict),
+
+        // One test target a target, named after it.
+        .testTarget(
+            name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "LikenessEngineTests",
+            dependencies: ["LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: ["StoreSQLite", "LikenessCore", "LikenessTesting", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "BlobFilesTests", dependencies: ["BlobFiles", "LikenessCore", "LikenessTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FetchGuardTests",
+            dependencies: ["FetchGuard", "LikenessCore", "LikenessTesting", hummingbird, nioCore],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FaceAnalysisTests",
+            dependencies: ["FaceAnalysis", "MediaTools", "PortraitFilms", "LikenessTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "MediaToolsTests", dependencies: ["MediaTools", "LikenessTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "ProviderBuiltinTests",
+            dependencies: [
+                "ProviderBuiltin", "FaceAnalysis", "MediaTools", "PortraitFilms", "LikenessCore", "LikenessTesting",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LikenessHTTPTests",
+            dependencies: [
+                "LikenessHTTP", "LikenessAPI", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird,
+                hummingbirdTesting, nioCore, nioFoundation,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LikenessWebTests",
+            dependencies: [
+                "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird, hummingbirdTesting,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LikenessServerTests",
+            dependencies: [
+                "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "PortraitFilms",
+                "WebDriver", configuration, hummingbird, hummingbirdTesting, asyncHTTPClient, nioCore, nioFoundation,
+                subprocess, systemPackage,
+            ],
+            swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

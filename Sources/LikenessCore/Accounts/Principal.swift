@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Who makes a request.
+package struct Principal: Sendable, Hashable {
+    package let account: AccountID
+    package let key: APIKeyID
+
+    package init(account: AccountID, key: APIKeyID) {
+        self.account = account
+        self.key = key
+    }
+}

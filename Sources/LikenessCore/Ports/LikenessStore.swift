@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The whole store. SQLite and PostgreSQL implement it; one contract suite holds both to it.
+package protocol LikenessStore: AccountStore, TaskStore, VerificationStore, AssetStore, FileStore, DeliveryStore,
+    IdempotencyStore
+{
+    /// Whether a statement can be run now; for `/readyz`.
+    func checkHealth() async throws(StoreError)
+
+    /// Events from now on, made after the commit of what they tell of. Each caller has a stream of its own; a slow
+    /// reader loses the oldest.
+    func events() -> AsyncStream<StoreEvent>
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why the store did not do what it was asked. Its text never holds data: a row's content could be a secret.
+package struct StoreError: Error, CustomStringConvertible {
+    package enum Code: String, Sendable {
+        /// Somebody else changed the row first, or holds a newer lease.
+        case conflict
+        /// A unique value (a name, a vendor-shaped id) is taken.
+        case duplicate
+        case notFound
+        /// Locked, closing, or out of reach: try again.
+        case unavailable
+        case diskFull = "disk_full"
+        /// The database isn't ours or is damaged.
+        case corrupt
+    }
+
+    package let code: Code
+    /// The name of the statement, as in `claim_tasks`.
+    package let statement: String
+    package let underlying: (any Error)?
+
+    package init(_ code: Code, statement: String, underlying: (any Error)? = nil) {
+        self.code = code
+        self.statement = statement
+        self.underlying = underlying
+    }
+
+    package var description: String { "store: \(code.rawValue) in \(statement)" }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+
+package protocol TaskStore: Sendable {
+    /// Adds a task that needs no other rows (a video), completing `claim` with it.
+    func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError)
+
+    /// The task if it belongs to `account`.
+    func task(_ id: TaskID, of account: AccountID) async throws(StoreError) -> DurableTask?
+
+    /// Those of `ids` that belong to `account`, in no particular order.
+    func tasks(_ ids: [TaskID], of account: AccountID) async throws(StoreError) -> [DurableTask]
+
+    /// Takes up to `limit` due tasks (`runAfter` reached, not final, no live lease), oldest due first, marks them
+    /// processing and gives each a fresh fencing token and a lease until `now + leaseFor`.
+    func claimTasks(limit: Int, worker: String, leaseFor: Duration, now: Timestamp) async throws(StoreError)
+        -> [ClaimedTask]
+
+    /// Extends the leases that are still held.
+    /// - Returns: those; a missing one was lost and its step must stop.
+    func renewLeases(_ leases: [TaskLease], until: Timestamp) async throws(StoreError) -> Set<TaskLease>
+
+    /// Writes what a step has done so far, keeping the lease. Progress never falls.
+    /// - Throws: `.conflict` for a stale lease.
+    func recordProgress(_ lease: TaskLease, progress: Int, checkpoint: Data?, now: Timestamp) async throws(StoreError)
+
+    /// Ends a step that isn't the last: writes its progress and gives the lease back until `runAfter`.
+    /// - Throws: `.conflict` for a stale lease.
+    func releaseTask(_ lease: TaskLease, progress: Int, checkpoint: Data?, runAfter: Timestamp, now: Timestamp)
+        async throws(StoreError)
+
+    /// Ends the task, and writes its deliveries and files, in one transaction.
+    /// - Throws: `.conflict` for a stale lease.
+    func settleTask(_ lease: TaskLease, _ settlement: TaskSettlement) async throws(StoreError)
+
+    /// When the next unfinished task or expired lease is due; nil when there is none.
+    func nextTaskDue() async throws(StoreError) -> Timestamp?
+
+    /// Tasks by status, for metrics.
+    func taskCounts() async throws(StoreError) -> [TaskStatus: Int]
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How a session ends: the session's last state, the person's group when verified, the settled query task and the
+/// notification, all in one transaction.
+package struct SessionEnding: Sendable {
+    /// In its final state; `revision` is the one that was read.
+    package let session: VerificationSession
+    /// Set when the session is verified.
+    package let group: AssetGroup?
+    package let delivery: Delivery?
+
+    package init(session: VerificationSession, group: AssetGroup?, delivery: Delivery?) {
+        self.session = session
+        self.group = group
+        self.delivery = delivery
+    }
+}
+
+package protocol VerificationStore: Sendable {
+    /// Adds a session and its completed task of step 1.
+    func createSession(_ session: VerificationSession, task: DurableTask, claim: IdempotencyClaim?)
+        async throws(StoreError)
+
+    func session(_ id: SessionID) async throws(StoreError) -> VerificationSession?
+    /// For the hosted page.
+    func session(linkToken: TokenDigest) async throws(StoreError) -> VerificationSession?
+    /// For step 2; a token of another account or project is unknown.
+    func session(bytedToken: TokenDigest, account: AccountID, project: ProjectName) async throws(StoreError)
+        -> VerificationSession?
+
+    /// Writes a change that doesn't end the session and raises `revision` by one.
+    /// - Throws: `.conflict` unless the stored revision equals `session.revision`.
+    func advanceSession(_ session: VerificationSession) async throws(StoreError)
+
+    /// Ends the session: writes it, the group and the delivery, and settles its query task if there is one.
+    /// - Throws: `.conflict` when it was changed or ended meanwhile.
+    func endSession(_ ending: SessionEnding) async throws(StoreError)
+
+    /// The session's query task: `task` if it has none yet, else the one it has; completes `claim` with it. When the
+    /// session has ended, the new task is written settled accordingly.
+    func queryTask(for session: SessionID, orCreate task: DurableTask, claim: IdempotencyClaim?)
+        async throws(StoreError) -> DurableTask
+
+    /// Unfinished sessions whose time is over, at most `limit`.
+    func expiredSessions(now: Timestamp, limit: Int) async throws(StoreError) -> [VerificationSession]
+
+    /// When the next unfinished session expires; nil when there is none.
+    func nextSessionExpiry() async throws(StoreError) -> Timestamp?
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+/// Why a rule refused a request. Closed: the HTTP layer maps every case in one place.
+package enum RuleViolation: Error, Sendable, Equatable {
+    package enum Resource: String, Sendable {
+        case task, group, asset, file, session
+    }
+
+    case field(FieldViolation)
+    /// Unknown and foreign alike.
+    case notFound(Resource)
+    /// The file was there and has expired.
+    case gone
+    case idempotencyInProgress
+    case idempotencyKeyReused
+    /// The body has more bytes than the route allows.
+    case tooLarge(limit: Int64)
+    /// The upload isn't one of the formats that are taken.
+    case unsupportedFormat
+    case hostedPage(HostedPageProblem)
+    /// The store is out of reach; nothing was changed.
+    case unavailable
+}
+
+/// What the hosted page can be told.
+package enum HostedPageProblem: String, Sendable, Equatable, CaseIterable {
+    case unknownLink = "unknown_link"
+    case otherDevice = "other_device"
+    case consentMissing = "consent_missing"
+    case noTryRunning = "no_try_running"
+    case sessionOver = "session_over"
+    case busy
+}
