@@ -3,25 +3,36 @@
 /// Finds and describes faces with dlib: one engine a worker, each on a thread of its own, never on Swift's
 /// cooperative pool.
 package final class FaceAnalyzer: Sendable {
+    private let pool: FaceWorkerPool
+
     /// - Parameters:
     ///   - modelsDirectory: where `shape_predictor_5_face_landmarks.dat` and
-    ///     `dlib_face_recognition_resnet_model_v1.dat` are.
+    ///     `dlib_face_recognition_resnet_model_v1.dat` are. They are loaded when a worker first has work.
     ///   - workers: how many engines; about 72 MB each.
-    /// - Throws: `FaceAnalysisError` naming the model that is missing or damaged.
-    package init(modelsDirectory: String, workers: Int) throws {
-        fatalError("faces")
+    ///   - longestLine: how many callers may wait for a worker, each with its pictures in memory.
+    /// - Throws: `FaceAnalysisError.modelMissing` naming the model; a damaged one is found when it is first needed.
+    package init(modelsDirectory: String, workers: Int, longestLine: Int = 256) throws {
+        let models = try FaceModels(directory: modelsDirectory)
+        let workers = (0..<max(1, workers)).map { _ in FaceWorker(models: models) }
+        self.pool = FaceWorkerPool(workers: workers, longestLine: longestLine)
     }
 
     /// The faces in a picture, largest first.
-    /// - Parameter describing: whether descriptors are computed too (about half the time).
-    package func faces(in picture: Picture, describing: Bool) async throws -> [Face] {
-        fatalError("faces")
+    /// - Parameters:
+    ///   - describing: whether descriptors are computed too (about 13 ms a face).
+    ///   - search: how small faces are found.
+    package func faces(
+        in picture: Picture, describing: Bool, search: FaceSearch = .thorough
+    ) async throws -> [Face] {
+        try await run { engine in
+            let faces = try engine.faces(in: picture, search: search)
+            return describing ? try faces.map { try engine.describe($0, in: picture) } : faces
+        }
     }
-}
 
-package enum FaceAnalysisError: Error, Equatable, Sendable {
-    case modelMissing(path: String)
-    case modelDamaged(path: String)
-    /// The C++ side threw; the picture or the model is at fault.
-    case analysisFailed
+    /// Lends an engine for work of several steps that belong together; `body` runs on the engine's thread.
+    /// - Throws: `FaceAnalysisError`, `CancellationError` while waiting in line, or what `body` throws.
+    package func run<Answer: Sendable>(_ body: @Sendable (FaceEngine) throws -> Answer) async throws -> Answer {
+        try await pool.withWorker { worker in try await worker.run(body) }
+    }
 }
