@@ -70,8 +70,8 @@ let package = Package(
         .target(
             name: "LikenessCommands",
             dependencies: [
-                "LikenessAPI", "LikenessClient", "LikenessServer", "PortraitFilms", "WebDriver", argumentParser,
-                configuration, logging,
+                "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer", "MediaTools",
+                "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, hummingbird, logging,
             ],
             swiftSettings: strict),
         .target(
@@ -79,7 +79,7 @@ let package = Package(
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
                 "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", asyncHTTPClient, configuration, crypto,
-                hummingbird, logging, metrics, serviceLifecycle,
+                hummingbird, logging, metrics, serviceLifecycle, systemPackage,
             ],
             swiftSettings: strict),
 
@@ -137,6 +137,7 @@ let package = Package(
         .target(
             name: "WebDriver", dependencies: [asyncHTTPClient, nioCore, nioFoundation, subprocess, systemPackage],
             swiftSettings: strict),
+        .target(name: "ServerProcess", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(
             name: "LikenessTesting",
             dependencies: ["LikenessCore", "FaceAnalysis", "MediaTools", "PortraitFilms", crypto],

@@ -1,1 +1,5 @@
-print("likeness")
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCommands
+
+await LikenessCommand.main()

@@ -1,0 +1,49 @@
+# The front door. Every target runs what it needs before it.
+SWIFT ?= swift
+BINARY := .build/debug/likeness
+
+.PHONY: help setup build run demo test lint format bench soak clean
+
+help:
+	@echo "make demo    the whole main job, unattended: verification, review, video"
+	@echo "make test    all tests"
+	@echo "make run     start the server on 127.0.0.1:8080 with its data in ./var"
+	@echo "make setup   install Debian packages, models and sample portraits (the others do it when needed)"
+	@echo "make lint    formatting and import rules"
+	@echo "make format  format the sources in place"
+	@echo "make bench   measure a release build against its floors; writes var/bench.json"
+	@echo "make soak    the long tests"
+	@echo "make clean   remove build products (not var/)"
+
+setup:
+	@scripts/setup
+
+build: setup
+	$(SWIFT) build
+
+run: build
+	$(BINARY) serve
+
+demo: build
+	$(BINARY) demo
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	@scripts/lint
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+bench: setup
+	$(SWIFT) build -c release --product likeness
+	.build/release/likeness bench --output var/bench.json
+
+soak: setup
+	$(SWIFT) build --build-tests
+	LIKENESS_SOAK=1 $(SWIFT) test --skip-build --filter Soak
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import LikenessServer
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Exit codes after sysexits(3), and the one line on standard error that goes with them.
+enum ExitStatus {
+    static let software = ExitCode(70)
+    static let osError = ExitCode(71)
+    static let configuration = ExitCode(78)
+
+    /// Runs `body`; an error that an operator can mend becomes one line and its exit code.
+    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as ConfigurationError {
+            throw stop(error.description, configuration)
+        } catch let error as MasterKeyFile.Failure {
+            throw stop(error.description, configuration)
+        } catch let error as StartFailure {
+            throw stop(error.description, error.isConfiguration ? configuration : osError)
+        }
+    }
+
+    static func stop(_ message: String, _ code: ExitCode) -> ExitCode {
+        FileHandle.standardError.write(Data("likeness: \(message)\n".utf8))
+        return code
+    }
+}

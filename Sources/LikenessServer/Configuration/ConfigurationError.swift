@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A setting that stops the start. Its text is the one line that the operator reads.
+package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
+    /// `given` is nil when the value is a secret.
+    case invalid(Setting, given: String?, allowed: String)
+    /// The YAML file can't be read.
+    case unreadableFile(path: String)
+    case unknownSetting(name: String, nearest: String?)
+    /// A folder or file that the settings name can't be used.
+    case unusablePath(Setting, path: String, why: String)
+
+    package var description: String {
+        switch self {
+        case .invalid(let setting, let given, let allowed):
+            "\(setting.rawValue) is \(given.map { "'\($0)'" } ?? "not usable"); allowed: \(allowed)"
+        case .unreadableFile(let path):
+            "the configuration file \(path) cannot be read as YAML with flat keys"
+        case .unknownSetting(let name, let nearest):
+            "\(name) is not a setting" + (nearest.map { "; did you mean \($0)?" } ?? "")
+        case .unusablePath(let setting, let path, let why):
+            "\(setting.rawValue) is '\(path)', which cannot be used: \(why)"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Configuration
+package import LikenessCore
+
+/// All settings, checked, with their defaults. Built once at the start; nobody else reads the environment.
+package struct LikenessConfiguration: Sendable {
+    package struct Listening: Sendable {
+        package let host: String
+        /// 0: any free one.
+        package let port: Int
+        /// Nil: `http://HOST:PORT` with the port that is really bound.
+        package let publicURL: String?
+    }
+
+    package struct Storage: Sendable {
+        /// Database, blobs, the master key's file.
+        package let dataDirectory: String
+        package let modelsDirectory: String
+        /// Nil: from the key file.
+        package let masterKey: MasterKey?
+    }
+
+    package struct Verification: Sendable {
+        /// Nil: chosen at random for each try.
+        package let challenge: [ChallengeStep]?
+        package let secondsToLive: Int
+        package let attempts: Int
+    }
+
+    package struct Review: Sendable {
+        package let faceThreshold: Double
+        /// Whether a real face in a reference that is no asset is refused.
+        package let screensReferences: Bool
+        package let refusedWords: [String]
+    }
+
+    package struct RateLimit: Sendable {
+        /// Requests a second for one key.
+        package let perSecond: Int
+        package let burst: Int
+    }
+
+    package enum LogFormat: String, Sendable, CaseIterable {
+        case text, json
+    }
+
+    package let listening: Listening
+    package let storage: Storage
+    package let verification: Verification
+    package let review: Review
+    package let rateLimit: RateLimit
+    /// `host:port` entries that the fetch guard lets through although private.
+    package let fetchAllow: Set<String>
+    package let logLevel: LogLevel
+    /// Nil: text on a terminal, JSON otherwise.
+    package let logFormat: LogFormat?
+    /// Settings that were given and do nothing in this build.
+    package let withoutEffect: [Setting]
+
+    /// - Throws: `ConfigurationError` for the first value that is not allowed.
+    package init(reader: ConfigReader) throws {
+        let settings = SettingReader(reader)
+        self.listening = try Listening(settings)
+        self.storage = try Storage(settings)
+        self.verification = try Verification(settings)
+        self.review = try Review(settings)
+        self.rateLimit = RateLimit(
+            perSecond: try settings.integer(.rateLimit, in: 1...1_000_000, default: 100),
+            burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))
+        self.fetchAllow = try Self.fetchAllow(settings)
+        self.logLevel = try settings.choice(.logLevel, default: .info)
+        self.logFormat = try settings.text(.logFormat).map { _ in try settings.choice(.logFormat, default: .text) }
+        self.withoutEffect = Setting.withoutEffect.filter { settings.text($0) != nil }
+        try Self.checkDrivers(settings)
+    }
+}
+
+/// swift-log's levels, as an operator writes them.
+package enum LogLevel: String, Sendable, CaseIterable {
+    case trace, debug, info, notice, warning, error, critical
+}

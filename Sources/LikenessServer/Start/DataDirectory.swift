@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The folder that holds everything of one installation, private to its owner.
+package struct DataDirectory: Sendable {
+    package let path: String
+
+    /// Makes the folder if it isn't there.
+    /// - Throws: `ConfigurationError.unusablePath`.
+    package init(_ path: String) throws {
+        self.path = path
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ConfigurationError.unusablePath(.dataDirectory, path: path, why: "it cannot be made")
+        }
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            throw ConfigurationError.unusablePath(.dataDirectory, path: path, why: "it cannot be written to")
+        }
+    }
+
+    package var database: String { "\(path)/likeness.sqlite" }
+    package var blobs: String { "\(path)/blobs" }
+    /// Scratch space for renders and reviews, on the same file system as the blobs so that results move, not copy.
+    package var scratch: String { "\(path)/scratch" }
+}
