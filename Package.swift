@@ -66,12 +66,13 @@ let package = Package(
     ],
     targets: [
         // The product: one executable over libraries.
-        .executableTarget(name: "likeness", dependencies: ["LikenessCommands"], swiftSettings: strict),
+        .executableTarget(name: "likeness", dependencies: ["LikenessCommands", argumentParser], swiftSettings: strict),
         .target(
             name: "LikenessCommands",
             dependencies: [
                 "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer", "MediaTools",
-                "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, hummingbird, logging,
+                "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, httpTypes, hummingbird, logging,
+                systemPackage,
             ],
             swiftSettings: strict),
         .target(

@@ -11,7 +11,8 @@ import Foundation
 
 /// Where a command finds its settings.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(name: .customLong("config"), help: "The YAML file with flat keys (default: ./likeness.yaml if it is there).")
+    @Option(
+        name: .customLong("config"), help: "The YAML file with flat keys (default: ./likeness.yaml if it is there).")
     var file: String?
 
     @Option(name: .customLong("data-dir"), help: "The folder of the database, the files and the master key.")

@@ -2,12 +2,7 @@
 
 import ArgumentParser
 import LikenessServer
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import SystemPackage
 
 /// Exit codes after sysexits(3), and the one line on standard error that goes with them.
 enum ExitStatus {
@@ -29,7 +24,7 @@ enum ExitStatus {
     }
 
     static func stop(_ message: String, _ code: ExitCode) -> ExitCode {
-        FileHandle.standardError.write(Data("likeness: \(message)\n".utf8))
+        _ = try? FileDescriptor.standardError.writeAll(Array("likeness: \(message)\n".utf8))
         return code
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LikenessCore
 import LikenessEngine
 
 /// A new key as `keys create` prints it.

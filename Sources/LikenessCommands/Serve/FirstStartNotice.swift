@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LikenessCore
 import LikenessEngine
 
 /// What the operator sees once, at the first start on an empty store.

@@ -21,8 +21,7 @@ package struct SettingReader {
     package func integer(_ setting: Setting, in range: ClosedRange<Int>, default fallback: Int) throws -> Int {
         guard let text = text(setting) else { return fallback }
         guard let value = Int(text), range.contains(value) else {
-            let bound = range.upperBound == .max ? "from \(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-            throw invalid(setting, text, allowed: "a whole number, \(bound)")
+            throw invalid(setting, text, allowed: "a whole number, \(range.lowerBound)-\(range.upperBound)")
         }
         return value
     }

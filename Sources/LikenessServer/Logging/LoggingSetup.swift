@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Logging
+import SystemPackage
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -34,7 +35,7 @@ package enum LoggingSetup {
             return handler
         case .json:
             return JSONLogHandler(label: label, level: level) { line in
-                FileHandle.standardError.write(Data((line + "\n").utf8))
+                _ = try? FileDescriptor.standardError.writeAll(Array((line + "\n").utf8))
             }
         }
     }

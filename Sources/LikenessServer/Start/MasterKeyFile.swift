@@ -9,6 +9,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// `DATA_DIR/master.key`: 32 bytes in base64, readable by its owner only, made at the first start.
 package struct MasterKeyFile: Sendable {
     package enum Failure: Error, Equatable, CustomStringConvertible {
@@ -72,9 +78,8 @@ package struct MasterKeyFile: Sendable {
     }
 
     private func checkMode() throws(Failure) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path.string)
-        let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
-        guard mode & 0o077 == 0 else { throw .tooOpen(path: path.string) }
+        var status = stat()
+        guard lstat(path.string, &status) == 0, status.st_mode & 0o077 == 0 else { throw .tooOpen(path: path.string) }
     }
 
     private func create() throws {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Configuration
+import LikenessCore
+import LikenessServer
+import Testing
+
+@Suite struct LikenessConfigurationTests {
+    private func configuration(_ environment: [String: String] = [:]) async throws -> LikenessConfiguration {
+        try LikenessConfiguration(reader: try await ConfigurationSources(environment: environment).reader())
+    }
+
+    @Test func withoutSettingsTheServerListensOnTheLoopback() async throws {
+        let configuration = try await configuration()
+        #expect(configuration.listening.host == "127.0.0.1")
+        #expect(configuration.listening.port == 8080)
+        #expect(configuration.storage.dataDirectory == "./var")
+        #expect(configuration.storage.modelsDirectory == "./var/models")
+        #expect(configuration.verification.secondsToLive == 1800)
+        #expect(configuration.verification.attempts == 3)
+        #expect(configuration.verification.challenge == nil)
+        #expect(configuration.review.faceThreshold == 0.5)
+        #expect(configuration.review.screensReferences)
+    }
+
+    @Test(arguments: [
+        ("LIKENESS_PORT", "0"), ("LIKENESS_PORT", "65535"), ("LIKENESS_VERIFICATION_TTL", "1"),
+        ("LIKENESS_VERIFICATION_CHALLENGE", "left,right,center"), ("LIKENESS_VERIFICATION_CHALLENGE", "random"),
+        ("LIKENESS_FACE_THRESHOLD", "0.45"), ("LIKENESS_LOG_LEVEL", "debug"), ("LIKENESS_LOG_FORMAT", "json"),
+        ("LIKENESS_PUBLIC_URL", "https://likeness.example.com"), ("LIKENESS_PUBLIC_URL", "http://10.0.0.5:8080/"),
+        ("LIKENESS_FETCH_ALLOW", "127.0.0.1:9000, host:80"), ("LIKENESS_STORE", "sqlite"),
+        ("LIKENESS_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), ("LIKENESS_FACE_SCREENING", "off"),
+        ("LIKENESS_VERIFICATION_LOCKOUT", "off"), ("LIKENESS_ARK_REGION", "cn-beijing"),
+    ])
+    func anAllowedValueIsTaken(name: String, value: String) async throws {
+        _ = try await configuration([name: value])
+    }
+
+    @Test(arguments: [
+        ("LIKENESS_PORT", "65536"), ("LIKENESS_PORT", "eighty"), ("LIKENESS_VERIFICATION_TTL", "0"),
+        ("LIKENESS_VERIFICATION_TTL", "1.5"), ("LIKENESS_VERIFICATION_ATTEMPTS", "0"),
+        ("LIKENESS_VERIFICATION_CHALLENGE", "left,up"), ("LIKENESS_VERIFICATION_CHALLENGE", "left,left"),
+        ("LIKENESS_VERIFICATION_CHALLENGE", "center"), ("LIKENESS_FACE_THRESHOLD", "0.9"),
+        ("LIKENESS_FACE_THRESHOLD", "nan"), ("LIKENESS_LOG_LEVEL", "loud"), ("LIKENESS_LOG_FORMAT", "xml"),
+        ("LIKENESS_PUBLIC_URL", "likeness.example.com"), ("LIKENESS_PUBLIC_URL", "https://host/path"),
+        ("LIKENESS_PUBLIC_URL", "ftp://host"), ("LIKENESS_FETCH_ALLOW", "127.0.0.1"),
+        ("LIKENESS_FETCH_ALLOW", "host:0"), ("LIKENESS_STORE", "mysql"), ("LIKENESS_PROVIDER_VIDEO", "ark"),
+        ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"),
+    ])
+    func aWrongValueNamesTheSettingAndWhatWasGiven(name: String, value: String) async throws {
+        let error = await #expect(throws: ConfigurationError.self) { try await configuration([name: value]) }
+        let text = try #require(error).description
+        #expect(text.contains(name))
+        #expect(text.contains("'\(value)'"))
+        #expect(text.contains("allowed: "))
+        #expect(!text.contains("\n"))
+    }
+
+    @Test func aWrongSecretIsNotShown() async throws {
+        let error = await #expect(throws: ConfigurationError.self) {
+            try await configuration(["LIKENESS_MASTER_KEY": "c2hvcnQ="])
+        }
+        #expect(try #require(error).description.contains("LIKENESS_MASTER_KEY"))
+        #expect(try !#require(error).description.contains("c2hvcnQ="))
+    }
+
+    @Test func aMisspeltVariableStopsTheStartAndSuggestsTheSetting() async throws {
+        await #expect(
+            throws: ConfigurationError.unknownSetting(name: "LIKENESS_PROT", nearest: "LIKENESS_PORT")
+        ) { try await configuration(["LIKENESS_PROT": "1"]) }
+    }
+
+    @Test func theCommandLineComesBeforeTheEnvironment() async throws {
+        let sources = ConfigurationSources(commandLine: [.port: "1"], environment: ["LIKENESS_PORT": "2"])
+        #expect(try LikenessConfiguration(reader: try await sources.reader()).listening.port == 1)
+    }
+
+    @Test func theEnvironmentComesBeforeTheFile() async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write("port: 1\nverification.ttl: 60\nprovider: builtin\nprovider.video: builtin\n")
+            let sources = ConfigurationSources(environment: ["LIKENESS_PORT": "2"], file: file)
+            let configuration = try LikenessConfiguration(reader: try await sources.reader())
+            #expect(configuration.listening.port == 2)
+            #expect(configuration.verification.secondsToLive == 60)
+        }
+    }
+
+    @Test func aWrongValueInTheFileIsNamedToo() async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write("verification.ttl: soon\n")
+            let sources = ConfigurationSources(environment: [:], file: file)
+            let reader = try await sources.reader()
+            #expect(throws: ConfigurationError.self) { try LikenessConfiguration(reader: reader) }
+        }
+    }
+
+    @Test(arguments: ["- a\n- b\n", "port: [1\n"])
+    func aFileThatIsNoMappingIsRefused(content: String) async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write(content)
+            await #expect(throws: ConfigurationError.unreadableFile(path: file)) {
+                try await ConfigurationSources(environment: [:], file: file).reader()
+            }
+        }
+    }
+
+    @Test func aNamedFileMustBeThere() async throws {
+        await #expect(throws: ConfigurationError.unreadableFile(path: "/nonexistent.yaml")) {
+            try await ConfigurationSources(environment: [:], file: "/nonexistent.yaml").reader()
+        }
+    }
+
+    @Test(arguments: [
+        (Setting.host, "host"), (.publicURL, "public.url"), (.arkAccessKey, "ark.access_key"), (.provider, "provider"),
+        (.videoProvider, "provider.video"), (.verificationTTL, "verification.ttl"),
+    ])
+    func theYAMLKeyFollowsFromTheVariable(setting: Setting, key: String) {
+        #expect(setting.yamlKey == key)
+    }
+}
