@@ -80,7 +80,7 @@ let package = Package(
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
                 "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", asyncHTTPClient, configuration, crypto,
-                hummingbird, logging, metrics, serviceLifecycle, systemPackage,
+                hummingbird, logging, metrics, nioCore, nioPosix, serviceLifecycle, systemPackage,
             ],
             swiftSettings: strict),
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import NIOPosix
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where the server will listen, known before anything is built: links to ourselves need the port.
+struct ListeningAddress: Sendable, Equatable {
+    let host: String
+    let port: Int
+
+    /// Takes the wanted port, or a free one for 0, for a moment to see that it can be had.
+    /// - Throws: `StartFailure.cannotListen`.
+    static func probe(host: String, port: Int) async throws(StartFailure) -> ListeningAddress {
+        do {
+            let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: host, port: port).get()
+            let bound = channel.localAddress?.port ?? port
+            try await channel.close()
+            return ListeningAddress(host: host, port: bound)
+        } catch {
+            throw .cannotListen(host: host, port: port, why: Self.reason(error))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError where error.errnoCode == EADDRINUSE: "another process listens there"
+        case let error as IOError where error.errnoCode == EACCES: "ports below 1024 need more rights"
+        case let error as IOError where error.errnoCode == EADDRNOTAVAIL: "this machine has no such address"
+        default: "the address cannot be bound"
+        }
+    }
+
+    /// `http://HOST:PORT` as others on this machine reach it.
+    var origin: String {
+        let name =
+            switch host {
+            case "0.0.0.0", "::": "127.0.0.1"
+            default: host.contains(":") ? "[\(host)]" : host
+            }
+        return "http://\(name):\(port)"
+    }
+}
