@@ -189,6 +189,7 @@ let package = Package(
             name: "LikenessServerTests",
             dependencies: [
                 "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "PortraitFilms",
+                "ServerProcess",
                 "WebDriver", configuration, hummingbird, hummingbirdTesting, asyncHTTPClient, nioCore, nioFoundation,
                 subprocess, systemPackage,
             ],

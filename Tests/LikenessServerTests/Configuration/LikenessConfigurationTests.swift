@@ -3,6 +3,7 @@
 import Configuration
 import LikenessCore
 import LikenessServer
+import LikenessTesting
 import Testing
 
 @Suite struct LikenessConfigurationTests {

@@ -3,6 +3,7 @@
 import Foundation
 import LikenessCore
 import LikenessServer
+import LikenessTesting
 import Testing
 
 @Suite struct MasterKeyFileTests {

@@ -3,10 +3,10 @@
 import Foundation
 
 /// A folder of one test, gone after it.
-struct TemporaryFolder {
-    let path: String
+package struct TemporaryFolder: Sendable {
+    package let path: String
 
-    static func with<Result>(_ body: (TemporaryFolder) async throws -> Result) async throws -> Result {
+    package static func with<Result>(_ body: (TemporaryFolder) async throws -> Result) async throws -> Result {
         let url = FileManager.default.temporaryDirectory.appending(path: "likeness-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: url) }
@@ -14,7 +14,7 @@ struct TemporaryFolder {
     }
 
     /// Writes a file and returns its path.
-    func write(_ content: String, name: String = "file") throws -> String {
+    package func write(_ content: String, name: String = "file") throws -> String {
         let file = "\(path)/\(name)"
         try Data(content.utf8).write(to: URL(filePath: file))
         return file
