@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package protocol AccountStore: Sendable {
-    /// Adds an account with its first key.
+    /// Adds an account with its first keys, in one transaction.
     /// - Throws: `.duplicate` when the name is taken.
-    func createAccount(_ account: Account, key: APIKey) async throws(StoreError)
+    func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError)
     func account(named name: String) async throws(StoreError) -> Account?
     func account(_ id: AccountID) async throws(StoreError) -> Account?
     /// Whether there is no account at all: a first start.

@@ -23,6 +23,8 @@ package protocol AssetStore: Sendable {
     func deleteGroup(_ id: GroupID, account: AccountID) async throws(StoreError)
 
     func asset(_ id: AssetID, account: AccountID) async throws(StoreError) -> Asset?
+    /// Whoever owns it, for an address that we signed.
+    func asset(_ id: AssetID) async throws(StoreError) -> Asset?
     /// Those of `ids` that belong to the account and project, with their groups.
     func assets(_ ids: [AssetID], account: AccountID, project: ProjectName) async throws(StoreError)
         -> [AssetID: (asset: Asset, group: AssetGroup)]

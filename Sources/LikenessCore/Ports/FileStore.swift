@@ -11,4 +11,10 @@ package protocol FileStore: Sendable {
     func giveUpBlob(of id: FileID, now: Timestamp) async throws(StoreError) -> Bool
     /// Keeps a blob from being given up while an unfinished task needs it.
     func retainBlob(_ key: BlobKey, for task: TaskID) async throws(StoreError)
+    /// Blobs that a finished task retained or a deleted asset held, and that nothing uses any more (no asset, no file
+    /// that still has its bytes, no unfinished task), at most `limit`. They are listed until `forgetBlob`.
+    func unusedBlobs(limit: Int) async throws(StoreError) -> [BlobKey]
+    /// Takes a blob off that list, unless something uses it again.
+    /// - Returns: true when the caller is to delete it.
+    func forgetBlob(_ key: BlobKey) async throws(StoreError) -> Bool
 }

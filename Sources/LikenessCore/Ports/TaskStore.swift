@@ -16,10 +16,11 @@ package protocol TaskStore: Sendable {
     /// Those of `ids` that belong to `account`, in no particular order.
     func tasks(_ ids: [TaskID], of account: AccountID) async throws(StoreError) -> [DurableTask]
 
-    /// Takes up to `limit` due tasks (`runAfter` reached, not final, no live lease), oldest due first, marks them
-    /// processing and gives each a fresh fencing token and a lease until `now + leaseFor`.
-    func claimTasks(limit: Int, worker: String, leaseFor: Duration, now: Timestamp) async throws(StoreError)
-        -> [ClaimedTask]
+    /// Takes up to `limit` due tasks of `kind` (`runAfter` reached, not final, no live lease), oldest due first, marks
+    /// them processing and gives each a fresh fencing token and a lease until `now + leaseFor`. By kind, so that many
+    /// waiting videos don't keep reviews from being claimed.
+    func claimTasks(_ kind: TaskKind, limit: Int, worker: String, leaseFor: Duration, now: Timestamp)
+        async throws(StoreError) -> [ClaimedTask]
 
     /// Extends the leases that are still held.
     /// - Returns: those; a missing one was lost and its step must stop.
@@ -38,8 +39,8 @@ package protocol TaskStore: Sendable {
     /// - Throws: `.conflict` for a stale lease.
     func settleTask(_ lease: TaskLease, _ settlement: TaskSettlement) async throws(StoreError)
 
-    /// When the next unfinished task or expired lease is due; nil when there is none.
-    func nextTaskDue() async throws(StoreError) -> Timestamp?
+    /// When the next unfinished task or expired lease of `kind` is due; nil when there is none.
+    func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp?
 
     /// Tasks by status, for metrics.
     func taskCounts() async throws(StoreError) -> [TaskStatus: Int]

@@ -1,13 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Crypto
 package import LikenessCore
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Signed addresses of our own files: `PUBLIC_URL/f/<image|video|audio>/<file id>-<name>?expires=…&signature=…`, the
-/// signature an HMAC-SHA256 over path and expiry.
+/// signature an HMAC-SHA256 over path and expiry. An asset's file has its asset id in place of the file id.
 package struct FileLinks: Sendable {
+    private let address: PublicAddress
+    private let key: SymmetricKey
+    private let time: any TimeSource
+
+    /// - Parameter key: the master key's for file links.
+    package init(address: PublicAddress, key: SymmetricKey, time: any TimeSource) {
+        self.address = address
+        self.key = key
+        self.time = time
+    }
+
     /// The address of a file until it expires.
     package func url(for file: StoredFile) -> Secret {
-        fatalError("engine")
+        let folder = file.contentType.prefix { $0 != "/" }
+        return url(folder: String(folder), name: "\(file.id)-\(file.name)", expires: file.expiresAt)
+    }
+
+    /// The address of an asset's file until `expires`.
+    func url(for asset: AssetID, facts: MediaFacts, expires: Timestamp) -> Secret {
+        let folder = facts.type.rawValue.lowercased()
+        return url(folder: folder, name: "\(asset)-file.\(facts.format)", expires: expires)
     }
 
     /// What a file's address means. Pure: nothing is read.
@@ -15,6 +40,62 @@ package struct FileLinks: Sendable {
     ///   - path: from `/f/` on, percent-decoded.
     /// - Throws: `RuleViolation.notFound(.file)` for a bad signature, `.gone` after the expiry.
     package func verify(path: String, expires: Int64, signature: String) throws -> FileID {
-        fatalError("engine")
+        guard case .file(let id) = try target(path: path, expires: expires, signature: signature) else {
+            throw RuleViolation.notFound(.file)
+        }
+        return id
+    }
+
+    enum Target: Equatable {
+        case file(FileID)
+        case asset(AssetID)
+    }
+
+    func target(path: String, expires: Int64, signature: String) throws -> Target {
+        let expected = self.signature(path: path, expires: expires)
+        guard ConstantTime.equal(Array(signature.utf8), Array(expected.utf8)),
+            let name = path.split(separator: "/").last, let target = Self.target(named: name)
+        else { throw RuleViolation.notFound(.file) }
+        guard time.now < Timestamp(seconds: expires) else { throw RuleViolation.gone }
+        return target
+    }
+
+    /// Whether `url` begins as our own files' addresses do.
+    func isOurs(_ url: String) -> Bool { url.hasPrefix("\(address.url)/f/") }
+
+    /// Reads one of our own addresses.
+    /// - Throws: as `verify`; `.notFound` when it isn't ours.
+    func target(of url: String) throws -> Target {
+        guard isOurs(url), let parts = URLComponents(string: url), let items = parts.queryItems,
+            let expires = items.first(where: { $0.name == "expires" })?.value.flatMap(Int64.init),
+            let signature = items.first(where: { $0.name == "signature" })?.value
+        else { throw RuleViolation.notFound(.file) }
+        return try target(path: parts.path, expires: expires, signature: signature)
+    }
+
+    private func url(folder: String, name: String, expires: Timestamp) -> Secret {
+        let path = "/f/\(folder)/\(name)"
+        let seconds = expires.seconds
+        let signature = signature(path: path, expires: seconds)
+        return Secret("\(address.url)\(Self.percentEncoded(path))?expires=\(seconds)&signature=\(signature)")
+    }
+
+    private func signature(path: String, expires: Int64) -> String {
+        HMAC<SHA256>.authenticationCode(for: Array("\(path)\n\(expires)".utf8), using: key).base64URL
+    }
+
+    /// A file's id is `file_` and 26 characters, an asset's has two dashes of its own and ends at the third.
+    private static func target(named name: Substring) -> Target? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        if name.hasPrefix("file_"), parts.count > 1 { return .file(FileID(rawValue: String(parts[0]))) }
+        guard name.hasPrefix("asset-"), parts.count > 3 else { return nil }
+        return .asset(AssetID(rawValue: parts[0..<3].joined(separator: "-")))
+    }
+
+    private static func percentEncoded(_ path: String) -> String {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+        return path.utf8.map { byte in
+            plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + [byte].hex.uppercased()
+        }.joined()
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+/// The numbers and words that the rules need.
+package struct EngineConfiguration: Sendable {
+    package var verification = Verification()
+    package var review = Review()
+    package var video = Video()
+    package var runner = Runner()
+    package var delivery = DeliveryLimits()
+    /// How long uploads and results are kept.
+    package var retention: Duration = .seconds(72 * 3600)
+    /// How long an `Idempotency-Key` is remembered.
+    package var idempotencyRetention: Duration = .seconds(24 * 3600)
+    /// How long the signed address of an asset's file is good.
+    package var previewLifetime: Duration = .seconds(12 * 3600)
+
+    package init() {}
+}
+
+extension EngineConfiguration {
+    package struct Verification: Sendable {
+        package var timeToLive: Duration = .seconds(1800)
+        package var tries = 3
+        /// Nil: chosen at random for each try.
+        package var challenge: [ChallengeStep]?
+        /// Told to the page; the judge keeps the times (decisions.md, The callback of step 1).
+        package var secondsInAll = 75
+        package var secondsPerStep = 12
+
+        package init() {}
+    }
+
+    package struct Review: Sendable {
+        package var deadline: Duration = .seconds(3600)
+        /// Assets of one task that are worked on at the same time.
+        package var assetsAtOnce = 4
+        /// Reviews at the same time, over all tasks; a fetch that waits doesn't count.
+        package var reviewsAtOnce = 2
+        /// Fetches at the same time from one host, and from all.
+        package var fetchesPerHost = 8
+        package var fetchesAtOnce = 128
+
+        package init() {}
+    }
+
+    package struct Video: Sendable {
+        package var deadline: Duration = .seconds(4 * 3600)
+        package var videosAtOnce = 1
+        /// Whether a real face in a reference that is no asset ends the task.
+        package var screensReferences = true
+        /// A prompt that holds one of these words is refused, whatever the letter case.
+        package var refusedWords: [String] = []
+
+        package init() {}
+    }
+
+    package struct Runner: Sendable {
+        package var lease: Duration = .seconds(15)
+        package var renewal: Duration = .seconds(5)
+        /// Tasks of one kind that are claimed at the same time. A waiting one costs little.
+        package var window = 256
+        /// How often the store is asked when no event tells of work.
+        package var polling: Duration = .seconds(1)
+        /// How long a stopping server lets steps finish before it gives them back.
+        package var grace: Duration = .seconds(8)
+        /// A step that breaks this often ends its task.
+        package var failuresAllowed = 8
+
+        package init() {}
+    }
+
+    package struct DeliveryLimits: Sendable {
+        package var atOnce = 32
+        package var timeout: Duration = .seconds(15)
+        package var lease: Duration = .seconds(25)
+
+        package init() {}
+    }
+}
