@@ -146,7 +146,7 @@ let package = Package(
 
         // One test target a target, named after it.
         .testTarget(
-            name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting"], swiftSettings: strict),
+            name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting", crypto], swiftSettings: strict),
         .testTarget(
             name: "LikenessEngineTests",
             dependencies: ["LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles", crypto],

@@ -20,17 +20,19 @@ package struct WebURL: Sendable, Hashable {
 
     package init(_ text: some StringProtocol) throws(URLRefusal) {
         guard text.utf8.count <= Self.maximumLength else { throw .tooLong }
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }),
-            let colon = text.firstIndex(of: ":")
-        else { throw .malformed }
-        guard let scheme = Scheme(rawValue: text[..<colon].lowercased()) else { throw .schemeNotAllowed }
-        let rest = text[text.index(after: colon)...]
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { throw .malformed }
+        // From here on all is ASCII, so a character is a byte and nothing can hide in a combining mark.
+        let plain = Self.percentEncoded(text)
+        guard let colon = plain.firstIndex(of: ":") else { throw .malformed }
+        guard let scheme = Scheme(rawValue: plain[..<colon].lowercased()) else { throw .schemeNotAllowed }
+        let rest = plain[plain.index(after: colon)...]
         guard rest.hasPrefix("//") else { throw .malformed }
         let afterSlashes = rest.dropFirst(2)
         let authority = afterSlashes.prefix { !"/?#".contains($0) }
+        let target = afterSlashes[authority.endIndex...].prefix { $0 != "#" }
         self.scheme = scheme
         (self.host, self.port) = try Self.readAuthority(authority, scheme: scheme)
-        self.target = Self.readTarget(afterSlashes[authority.endIndex...])
+        self.target = target.hasPrefix("/") ? String(target) : "/\(target)"
     }
 
     /// The whole URL in its one spelling.
@@ -64,19 +66,17 @@ package struct WebURL: Sendable, Hashable {
         return host
     }
 
-    private static func readTarget(_ text: some StringProtocol) -> String {
-        let unencoded = text.prefix { $0 != "#" }
-        let encoded = String(
-            decoding: unencoded.utf8.flatMap { isPlain($0) ? [$0] : percentEncoded($0) }, as: UTF8.self)
-        return encoded.hasPrefix("/") ? encoded : "/" + encoded
-    }
-
     /// Unreserved and reserved characters of RFC 3986 and the percent sign.
     private static func isPlain(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || marks.contains(byte)
     }
 
-    private static let marks = Set("-._~:/?[]@!$&'()*+,;=%".utf8)
+    private static let marks = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+
+    private static func percentEncoded(_ text: some StringProtocol) -> String {
+        let bytes = text.utf8.flatMap { isPlain($0) ? [$0] : percentEncoded($0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
         Array("%\(String(byte >> 4, radix: 16, uppercase: true))\(String(byte & 15, radix: 16, uppercase: true))".utf8)
