@@ -18,6 +18,10 @@ package enum OutboundFailure: Error, Equatable, Sendable {
     /// Something other than 200 at the end.
     case badStatus(Int)
     case broken
+    /// Our own blob store could not take the bytes: no fault of the URL, worth another try later.
+    case storageFailed
+    /// The calling task was cancelled: nothing is known about the URL.
+    case cancelled
 }
 
 /// Fetches what a user's URL points to, through the fetch guard.
