@@ -24,19 +24,29 @@ package struct Engine: Sendable {
         configuration: EngineConfiguration, ports: EnginePorts, masterKey: MasterKey, time: any TimeSource,
         logger: Logger
     ) {
-        let parts = EngineParts(
-            configuration: configuration, ports: ports, masterKey: masterKey, time: time, logger: logger)
-        self.accounts = parts.accounts
-        self.verifications = parts.verifications
-        self.hostedVerification = parts.hostedVerification
-        self.reviews = parts.reviews
-        self.library = parts.library
-        self.videos = parts.videos
-        self.tasks = parts.tasks
-        self.uploads = parts.uploads
-        self.files = parts.files
-        self.fileLinks = parts.fileLinks
-        self.idempotency = parts.idempotency
-        self.services = parts.services
+        let store = ports.store
+        let sealer = Sealer(masterKey)
+        let links = FileLinks(address: ports.network.address, key: masterKey.key(for: .fileLinks), time: time)
+        let rules = LinkRules(policy: ports.network.policy, links: links)
+        let secrets = SessionSecrets(sealer: sealer, address: ports.network.address)
+        let views = TaskViews(store: store, secrets: secrets)
+        self.accounts = Accounts(store: store, sealer: sealer, time: time)
+        self.verifications = Verifications(
+            store: store, secrets: secrets, rules: rules, configuration: configuration.verification, time: time)
+        self.hostedVerification = HostedVerification(
+            store: store, judge: ports.providers.judge, secrets: secrets,
+            configuration: configuration.verification, time: time)
+        self.reviews = Reviews(store: store, rules: rules, configuration: configuration.review, time: time)
+        self.library = Library(
+            store: store, links: links, time: time, previewLifetime: configuration.previewLifetime)
+        self.videos = Videos(store: store, rules: rules, configuration: configuration.video, time: time)
+        self.tasks = Tasks(store: store, views: views, time: time)
+        self.idempotency = Idempotency(store: store, time: time)
+        self.uploads = Uploads(
+            store: store, blobs: ports.blobs, idempotency: idempotency, time: time,
+            retention: configuration.retention)
+        self.files = Files(store: store, blobs: ports.blobs, links: links, time: time)
+        self.fileLinks = links
+        self.services = []
     }
 }

@@ -3,12 +3,6 @@
 package import Crypto
 package import LikenessCore
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// Signed addresses of our own files: `PUBLIC_URL/f/<image|video|audio>/<file id>-<name>?expires=…&signature=…`, the
 /// signature an HMAC-SHA256 over path and expiry. An asset's file has its asset id in place of the file id.
 package struct FileLinks: Sendable {
@@ -60,18 +54,8 @@ package struct FileLinks: Sendable {
         return target
     }
 
-    /// Whether `url` begins as our own files' addresses do.
-    func isOurs(_ url: String) -> Bool { url.hasPrefix("\(address.url)/f/") }
-
-    /// Reads one of our own addresses.
-    /// - Throws: as `verify`; `.notFound` when it isn't ours.
-    func target(of url: String) throws -> Target {
-        guard isOurs(url), let parts = URLComponents(string: url), let items = parts.queryItems,
-            let expires = items.first(where: { $0.name == "expires" })?.value.flatMap(Int64.init),
-            let signature = items.first(where: { $0.name == "signature" })?.value
-        else { throw RuleViolation.notFound(.file) }
-        return try target(path: parts.path, expires: expires, signature: signature)
-    }
+    /// One of our own addresses, its signature still unchecked; nil for anybody else's.
+    func own(_ url: String) -> OwnFileURL? { OwnFileURL(url, publicURL: address.url) }
 
     private func url(folder: String, name: String, expires: Timestamp) -> Secret {
         let path = "/f/\(folder)/\(name)"

@@ -2,57 +2,92 @@
 
 package import LikenessCore
 
-/// What a client submits for review.
-package struct ReviewSubmission: Sendable, Equatable {
-    package enum Target: Sendable, Equatable {
-        case existing(GroupID)
-        /// private-avatar only.
-        case new(name: String, description: String)
-    }
-
-    package struct Item: Sendable, Equatable {
-        package let url: String
-        package let name: String
-        /// The field that held the URL, for messages: `assets[3].url` or `url`.
-        package let path: String
-
-        package init(url: String, name: String, path: String) {
-            self.url = url
-            self.name = name
-            self.path = path
-        }
-    }
-
-    package let endpoint: ReviewOrder.Endpoint
-    package let target: Target
-    package let project: ProjectName
-    package let type: AssetType?
-    package let items: [Item]
-    package let model: VideoModel
-    package let modelName: String
-
-    package init(
-        endpoint: ReviewOrder.Endpoint, target: Target, project: ProjectName, type: AssetType?, items: [Item],
-        model: VideoModel, modelName: String
-    ) {
-        self.endpoint = endpoint
-        self.target = target
-        self.project = project
-        self.type = type
-        self.items = items
-        self.model = model
-        self.modelName = modelName
-    }
-}
-
 /// Step 3 of real-avatar, and private-avatar.
 package struct Reviews: Sendable {
+    private static let secondsPerAsset = 5
+    private let store: any LikenessStore
+    private let rules: LinkRules
+    private let configuration: EngineConfiguration.Review
+    private let time: any TimeSource
+
+    init(
+        store: any LikenessStore, rules: LinkRules, configuration: EngineConfiguration.Review, time: any TimeSource
+    ) {
+        self.store = store
+        self.rules = rules
+        self.configuration = configuration
+        self.time = time
+    }
+
     /// Makes the task, its assets and the group if it is new. Answers at once: files are fetched by the task.
     /// - Throws: `RuleViolation.field` for a refused URL, or a group that is unknown, foreign, of another project or
     ///   of the other kind.
     package func submit(_ submission: ReviewSubmission, by principal: Principal, claim: IdempotencyClaim?)
         async throws -> TaskView
     {
-        fatalError("engine")
+        for item in submission.items { try rules.checkMedia(item.url, path: item.path) }
+        let existing = try await existingGroup(of: submission, account: principal.account)
+        return try await UniqueNames.retrying {
+            let group = existing ?? newGroup(for: submission, account: principal.account)
+            let assetIDs = Self.makeIDs(count: submission.items.count, at: time.now)
+            let task = makeTask(submission, group: group.id, assets: assetIDs, account: principal.account)
+            let assets = zip(assetIDs, submission.items).map { id, item in
+                makeAsset(id, item, of: submission, task: task, group: group.id)
+            }
+            try await store.createReview(
+                task, assets: assets, newGroup: existing == nil ? group : nil, claim: claim)
+            return TaskView(task: task)
+        }
+    }
+
+    private func existingGroup(of submission: ReviewSubmission, account: AccountID) async throws -> AssetGroup? {
+        guard case .existing(let id) = submission.target else { return nil }
+        let kind: AssetGroup.Kind = submission.endpoint == .realAvatar ? .livenessFace : .aigc
+        guard let group = try await store.group(id, account: account, project: submission.project), group.kind == kind
+        else { throw RuleViolation.field(FieldViolation("group_id", .unknownReference)) }
+        return group
+    }
+
+    private func newGroup(for submission: ReviewSubmission, account: AccountID) -> AssetGroup {
+        var texts = (name: "", description: "")
+        if case .new(let name, let description) = submission.target { texts = (name, description) }
+        let now = time.now
+        return AssetGroup(
+            id: .make(at: now), account: account, project: submission.project, kind: .aigc, name: texts.name,
+            description: texts.description, createdAt: now, updatedAt: now)
+    }
+
+    private func makeTask(
+        _ submission: ReviewSubmission, group: GroupID, assets: [AssetID], account: AccountID
+    ) -> DurableTask {
+        let now = time.now
+        let order = ReviewOrder(
+            endpoint: submission.endpoint, group: group, assets: assets, modelName: submission.modelName)
+        return DurableTask(
+            id: .make(at: now), account: account, project: submission.project, status: .pending,
+            progress: ReviewWorkflow.firstProgress, input: .assetReview(order), runAfter: now,
+            deadline: now + configuration.deadline, createdAt: now,
+            estimatedSeconds: Self.secondsPerAsset * assets.count)
+    }
+
+    private func makeAsset(
+        _ id: AssetID, _ item: ReviewSubmission.Item, of submission: ReviewSubmission, task: DurableTask,
+        group: GroupID
+    ) -> Asset {
+        // Left out, a type is judged by the bytes on real-avatar and is a picture on private-avatar (decisions.md).
+        let type = submission.type ?? (submission.endpoint == .privateAvatar ? .image : nil)
+        return Asset(
+            id: id, account: task.account, project: task.project, group: group, task: task.id, name: item.name,
+            type: type, sourceURL: item.url, status: .processing, createdAt: task.createdAt,
+            updatedAt: task.createdAt)
+    }
+
+    private static func makeIDs(count: Int, at time: Timestamp) -> [AssetID] {
+        var ids: [AssetID] = []
+        while ids.count < count {
+            let id = AssetID.make(at: time)
+            if !ids.contains(id) { ids.append(id) }
+        }
+        return ids
     }
 }

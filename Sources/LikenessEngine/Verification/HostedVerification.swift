@@ -5,9 +5,37 @@ package import LikenessCore
 /// What the hosted page does. Everything is found by the secret in the link; from consent on, the device's cookie is
 /// needed too. Throws `RuleViolation.hostedPage`.
 package struct HostedVerification: Sendable {
+    private let store: any LikenessStore
+    private let judge: any LivenessJudge
+    private let sessions: SessionCourse
+    private let secrets: SessionSecrets
+    private let configuration: EngineConfiguration.Verification
+    private let time: any TimeSource
+
+    init(
+        store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets,
+        configuration: EngineConfiguration.Verification, time: any TimeSource
+    ) {
+        self.store = store
+        self.judge = judge
+        self.secrets = secrets
+        self.configuration = configuration
+        self.time = time
+        self.sessions = SessionCourse(store: store, judge: judge, sealer: secrets.sealer, time: time)
+    }
+
     /// What the page shows. Reading changes nothing but `created` to `opened`: messengers open links to preview them.
     package func page(link: Secret) async throws -> VerificationPage {
-        fatalError("engine")
+        var session = try await current(link)
+        if session.state == .created {
+            session.state = .opened
+            do {
+                session = try await sessions.advance(session)
+            } catch let error as StoreError where error.code == .conflict {
+                session = try await current(link)
+            }
+        }
+        return try await page(of: session)
     }
 
     /// Records consent and binds the session to the device.
@@ -15,12 +43,45 @@ package struct HostedVerification: Sendable {
     package func giveConsent(
         link: Secret, device: Secret?, textVersion: String, textHash: String, language: String
     ) async throws -> Secret {
-        fatalError("engine")
+        try await changing(link) { session in
+            if session.deviceDigest != nil {
+                try check(device, of: session)
+                guard let device else { throw problem(.otherDevice) }
+                return device
+            }
+            let secret = Secret.random()
+            var bound = session
+            bound.state = .consented
+            bound.deviceDigest = TokenDigest(of: secret)
+            bound.consent = ConsentRecord(
+                collectedBy: .likeness, textVersion: textVersion, textHash: textHash, language: language,
+                givenAt: time.now)
+            _ = try await sessions.advance(bound)
+            return secret
+        }
     }
 
-    /// Starts a try with a challenge chosen now.
+    /// Starts a try with a challenge chosen now. One that runs and has had frames is lost by it; one without goes on
+    /// with its challenge and its clock.
     package func beginTry(link: Secret, device: Secret?) async throws -> LivenessTry {
-        fatalError("engine")
+        try await changing(link) { session in
+            try check(device, of: session)
+            let nonce = Secret.random()
+            if session.state == .capturing, let challenge = sessions.tries.reopen(session.id, nonce: nonce) {
+                return makeTry(nonce, challenge)
+            }
+            var capturing = session
+            if session.state == .capturing, sessions.tries.isRunning(session.id) {
+                capturing = try await sessions.failTry(session, because: .framesOutOfOrder)
+                guard !capturing.state.isFinal else { throw problem(.sessionOver) }
+            }
+            capturing.state = .capturing
+            let challenge = configuration.challenge ?? RandomChallenge.make()
+            _ = try await sessions.advance(capturing)
+            await judge.begin(session.id, challenge: challenge, now: time.now)
+            sessions.tries.begin(session.id, nonce: nonce, challenge: challenge)
+            return makeTry(nonce, challenge)
+        }
     }
 
     /// Hands the next frames of the running try to the judge.
@@ -28,61 +89,95 @@ package struct HostedVerification: Sendable {
     package func submit(_ frames: [LivenessFrame], nonce: Secret, link: Secret, device: Secret?) async throws
         -> LivenessAnswer
     {
-        fatalError("engine")
+        let session = try await unfinished(link)
+        try check(device, of: session)
+        guard session.state == .capturing, sessions.tries.accept(nonce, of: session.id) else {
+            throw problem(.noTryRunning)
+        }
+        let verdict: LivenessVerdict
+        do {
+            verdict = try await judge.submit(frames, of: session.id, now: time.now)
+        } catch {
+            throw problem(.busy)
+        }
+        if case .continuing(let progress) = verdict { return .continuing(progress) }
+        do {
+            return .ended(try await page(of: sessions.conclude(session, with: verdict)))
+        } catch let error as StoreError where error.code == .conflict {
+            // Ended or expired while the judge looked: what the store says holds.
+            return .ended(try await page(of: current(link)))
+        }
     }
 
     /// The person gives up: the session ends as failed.
     package func cancel(link: Secret, device: Secret?) async throws -> VerificationPage {
-        fatalError("engine")
+        try await changing(link) { session in
+            try check(device, of: session)
+            return try await page(of: sessions.cancel(session))
+        }
     }
 }
 
-/// What the hosted page shows of a session.
-package struct VerificationPage: Sendable, Equatable {
-    package let session: SessionID
-    package let state: SessionState
-    package let accountName: String
-    package let project: ProjectName
-    package let expiresAt: Timestamp
-    package let triesLeft: Int
-    package let lastFailure: VerificationFailure?
-    /// Where the browser goes when the session is over, with the vendor's query appended; nil before.
-    package let continueURL: String?
-
-    package init(
-        session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
-        triesLeft: Int, lastFailure: VerificationFailure?, continueURL: String?
-    ) {
-        self.session = session
-        self.state = state
-        self.accountName = accountName
-        self.project = project
-        self.expiresAt = expiresAt
-        self.triesLeft = triesLeft
-        self.lastFailure = lastFailure
-        self.continueURL = continueURL
+extension HostedVerification {
+    /// Runs `change` on the unfinished session, again when somebody else changed it meanwhile.
+    private func changing<Result>(_ link: Secret, _ change: (VerificationSession) async throws -> Result)
+        async throws -> Result
+    {
+        for _ in 0..<4 {
+            do {
+                return try await change(unfinished(link))
+            } catch let error as StoreError where error.code == .conflict {
+                continue
+            }
+        }
+        throw problem(.busy)
     }
-}
 
-/// A try that has begun. The page shows one step at a time, as the answers say.
-package struct LivenessTry: Sendable, Equatable {
-    /// Goes with every batch of frames; good for this try only.
-    package let nonce: Secret
-    package let challenge: [ChallengeStep]
-    /// Whole seconds for the whole try and for one step.
-    package let secondsInAll: Int
-    package let secondsPerStep: Int
-
-    package init(nonce: Secret, challenge: [ChallengeStep], secondsInAll: Int, secondsPerStep: Int) {
-        self.nonce = nonce
-        self.challenge = challenge
-        self.secondsInAll = secondsInAll
-        self.secondsPerStep = secondsPerStep
+    private func unfinished(_ link: Secret) async throws -> VerificationSession {
+        let session = try await current(link)
+        guard !session.state.isFinal else { throw problem(.sessionOver) }
+        return session
     }
-}
 
-package enum LivenessAnswer: Sendable, Equatable {
-    case continuing(LivenessProgress)
-    /// The try is over, with or without the session: the page shows `page`.
-    case ended(VerificationPage)
+    /// The session as it is now; one whose time is over ends here if nobody has ended it yet.
+    private func current(_ link: Secret) async throws -> VerificationSession {
+        let digest = TokenDigest(of: link)
+        guard let session = try await store.session(linkToken: digest) else { throw problem(.unknownLink) }
+        guard !session.state.isFinal, session.expiresAt <= time.now else { return session }
+        do {
+            return try await sessions.expire(session)
+        } catch let error as StoreError where error.code == .conflict {
+            guard let ended = try await store.session(linkToken: digest) else { throw problem(.unknownLink) }
+            return ended
+        }
+    }
+
+    private func check(_ device: Secret?, of session: VerificationSession) throws {
+        guard let digest = session.deviceDigest else { throw problem(.consentMissing) }
+        guard let device,
+            ConstantTime.equal(Array(TokenDigest(of: device).hex.utf8), Array(digest.hex.utf8))
+        else { throw problem(.otherDevice) }
+    }
+
+    private func page(of session: VerificationSession) async throws -> VerificationPage {
+        let continueURL =
+            session.state.isFinal
+            ? ReturnAddress(session: session, bytedToken: try secrets.bytedToken(of: session)).text : nil
+        return VerificationPage(
+            session: session.id, state: session.state,
+            accountName: try await store.account(session.account)?.name ?? "", project: session.project,
+            expiresAt: session.expiresAt, triesLeft: session.triesLeft, lastFailure: session.lastFailure,
+            continueURL: continueURL)
+    }
+
+    private func makeTry(_ nonce: Secret, _ challenge: [ChallengeStep]) -> LivenessTry {
+        LivenessTry(
+            nonce: nonce, challenge: challenge, secondsInAll: configuration.secondsInAll,
+            secondsPerStep: configuration.secondsPerStep)
+    }
+
+    private func problem(_ problem: HostedPageProblem) -> RuleViolation { .hostedPage(problem) }
+
+    /// For the expirer, which shares the running tries.
+    var course: SessionCourse { sessions }
 }

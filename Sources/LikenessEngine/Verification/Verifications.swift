@@ -4,12 +4,38 @@ package import LikenessCore
 
 /// Steps 1 and 2 of real-avatar, as the client sees them.
 package struct Verifications: Sendable {
+    private let store: any LikenessStore
+    private let secrets: SessionSecrets
+    private let rules: LinkRules
+    private let configuration: EngineConfiguration.Verification
+    private let time: any TimeSource
+
+    init(
+        store: any LikenessStore, secrets: SessionSecrets, rules: LinkRules,
+        configuration: EngineConfiguration.Verification, time: any TimeSource
+    ) {
+        self.store = store
+        self.secrets = secrets
+        self.rules = rules
+        self.configuration = configuration
+        self.time = time
+    }
+
     /// Step 1: makes a session and its completed task.
     /// - Throws: `RuleViolation.field` for `callback_url`.
     package func start(
         callbackURL: String, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
     ) async throws -> TaskView {
-        fatalError("engine")
+        try rules.check(callbackURL, path: "callback_url", for: .anyPort)
+        let now = time.now
+        let session = try makeSession(callbackURL: callbackURL, project: project, account: principal.account, at: now)
+        let task = DurableTask(
+            id: session.task, account: principal.account, project: project, status: .completed, progress: 100,
+            input: .verification(session.id), outcome: .verification(session.id), runAfter: nil,
+            deadline: session.expiresAt, createdAt: now, startedAt: now, finishedAt: now, estimatedSeconds: 0,
+            costMicroUSD: 0)
+        try await store.createSession(session, task: task, claim: claim)
+        return TaskView(task: task, invitation: try secrets.invitation(of: session))
     }
 
     /// Step 2: the session's one query task, made at the first call.
@@ -17,6 +43,29 @@ package struct Verifications: Sendable {
     package func query(
         bytedToken: Secret, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
     ) async throws -> TaskView {
-        fatalError("engine")
+        let digest = TokenDigest(of: bytedToken)
+        guard
+            let session = try await store.session(bytedToken: digest, account: principal.account, project: project)
+        else { throw RuleViolation.field(FieldViolation("byted_token", .unknownReference)) }
+        let now = time.now
+        let task = DurableTask(
+            id: .make(at: now), account: principal.account, project: project, status: .processing, progress: 10,
+            input: .verificationQuery(session.id), runAfter: nil, deadline: session.expiresAt, createdAt: now,
+            startedAt: now, estimatedSeconds: 60)
+        return TaskView(task: try await store.queryTask(for: session.id, orCreate: task, claim: claim))
+    }
+
+    private func makeSession(
+        callbackURL: String, project: ProjectName, account: AccountID, at now: Timestamp
+    ) throws -> VerificationSession {
+        let id = SessionID.make(at: now)
+        let bytedToken = Secret.random(prefix: "token_")
+        let linkToken = Secret.random()
+        return VerificationSession(
+            id: id, account: account, project: project, task: .make(at: now), callbackURL: callbackURL,
+            bytedTokenDigest: TokenDigest(of: bytedToken),
+            bytedToken: try secrets.seal(bytedToken: bytedToken, of: id),
+            linkTokenDigest: TokenDigest(of: linkToken), linkToken: try secrets.seal(linkToken: linkToken, of: id),
+            triesLeft: configuration.tries, createdAt: now, expiresAt: now + configuration.timeToLive)
     }
 }

@@ -1,0 +1,1 @@
+enum ReviewWorkflow { static let firstProgress = 10 }

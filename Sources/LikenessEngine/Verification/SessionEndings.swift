@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// The ends that a session can come to, each one write: the session, the person's group, the query task and the
+/// notification.
+struct SessionEndings: Sendable {
+    let store: any LikenessStore
+    let sealer: Sealer
+    let time: any TimeSource
+
+    /// The person is verified: a group with the sealed face and the consent.
+    /// - Throws: `StoreError` `.conflict` when the session changed meanwhile.
+    func verify(_ session: VerificationSession, template: FaceTemplate) async throws -> VerificationSession {
+        try await UniqueNames.retrying {
+            let now = time.now
+            let id = GroupID.make(at: now)
+            let group = AssetGroup(
+                id: id, account: session.account, project: session.project, kind: .livenessFace, name: "",
+                description: "", template: try sealer.seal(template.data, for: "groups.template:\(id)"),
+                consent: session.consent, createdAt: now, updatedAt: now)
+            var ended = session
+            ended.group = id
+            ended.lastFailure = nil
+            return try await end(ended, as: .verified, group: group)
+        }
+    }
+
+    func fail(_ session: VerificationSession, because failure: VerificationFailure) async throws
+        -> VerificationSession
+    {
+        var ended = session
+        ended.lastFailure = failure
+        return try await end(ended, as: .failed, group: nil)
+    }
+
+    func expire(_ session: VerificationSession) async throws -> VerificationSession {
+        var ended = session
+        ended.lastFailure = .sessionExpired
+        return try await end(ended, as: .expired, group: nil)
+    }
+
+    private func end(_ session: VerificationSession, as state: SessionState, group: AssetGroup?) async throws
+        -> VerificationSession
+    {
+        let now = time.now
+        var ended = session
+        ended.state = state
+        ended.endedAt = now
+        let delivery = Delivery(
+            id: .make(at: now), account: session.account, task: session.task, url: session.callbackURL,
+            rhythm: .standard, body: try VerificationEvent(ended, at: now).body, nextAttemptAt: now, createdAt: now)
+        try await store.endSession(SessionEnding(session: ended, group: group, delivery: delivery))
+        EngineMetrics.sessionEnded(state)
+        return ended
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+/// What the hosted page shows of a session.
+package struct VerificationPage: Sendable, Equatable {
+    package let session: SessionID
+    package let state: SessionState
+    package let accountName: String
+    package let project: ProjectName
+    package let expiresAt: Timestamp
+    package let triesLeft: Int
+    package let lastFailure: VerificationFailure?
+    /// Where the browser goes when the session is over, with the vendor's query appended; nil before.
+    package let continueURL: String?
+
+    package init(
+        session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
+        triesLeft: Int, lastFailure: VerificationFailure?, continueURL: String?
+    ) {
+        self.session = session
+        self.state = state
+        self.accountName = accountName
+        self.project = project
+        self.expiresAt = expiresAt
+        self.triesLeft = triesLeft
+        self.lastFailure = lastFailure
+        self.continueURL = continueURL
+    }
+}

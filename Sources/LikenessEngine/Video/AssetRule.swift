@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// Whether an asset may be used in a video.
+struct AssetRule {
+    let project: ProjectName
+    let model: VideoModel
+    let type: AssetType
+    let now: Timestamp
+
+    /// - Parameter found: nil when this account has no such asset in this project.
+    /// - Returns: nil when it may.
+    func problem(with found: (asset: Asset, group: AssetGroup)?) -> FieldProblem? {
+        guard let (asset, group) = found else { return .unknownReference }
+        guard case .active(_, let facts) = asset.status else { return .assetNotActive }
+        if facts.type != type { return .wrongAssetType(expected: type) }
+        return group.licence.allows(project: project, model: model, at: now) ? nil : .outsideLicence
+    }
+}

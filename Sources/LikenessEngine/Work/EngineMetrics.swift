@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import Metrics
+
+/// What the engine counts. Labels come from closed sets of ours.
+enum EngineMetrics {
+    static func taskEnded(_ task: DurableTask, failed: Bool, at time: Timestamp) {
+        let labels = [("kind", task.kind.rawValue), ("status", failed ? "failed" : "completed")]
+        Counter(label: "likeness_tasks_ended_total", dimensions: labels).increment()
+        Timer(label: "likeness_task_seconds", dimensions: [("kind", task.kind.rawValue)])
+            .recordMilliseconds((time - task.createdAt).wholeMilliseconds)
+    }
+
+    static func stepBroken(_ kind: TaskKind) {
+        Counter(label: "likeness_steps_broken_total", dimensions: [("kind", kind.rawValue)]).increment()
+    }
+
+    static func assetReviewed(_ rejection: AssetRejection?) {
+        Counter(
+            label: "likeness_assets_reviewed_total", dimensions: [("verdict", rejection?.rawValue ?? "Active")]
+        ).increment()
+    }
+
+    static func sessionEnded(_ state: SessionState) {
+        Counter(label: "likeness_sessions_ended_total", dimensions: [("state", state.rawValue)]).increment()
+    }
+
+    static func tryFailed(_ failure: VerificationFailure) {
+        Counter(label: "likeness_tries_failed_total", dimensions: [("reason", failure.rawValue)]).increment()
+    }
+
+    static func deliveryTried(_ verdict: DeliveryVerdict) {
+        let word =
+            switch verdict {
+            case .delivered: "delivered"
+            case .retry: "retry"
+            case .abandoned: "abandoned"
+            }
+        Counter(label: "likeness_deliveries_total", dimensions: [("verdict", word)]).increment()
+    }
+}
