@@ -47,6 +47,30 @@ package struct Engine: Sendable {
             retention: configuration.retention)
         self.files = Files(store: store, blobs: ports.blobs, links: links, time: time)
         self.fileLinks = links
-        self.services = []
+        let source = MediaSource(
+            store: store, files: files, links: links, fetcher: ports.network.fetcher,
+            configuration: configuration.review)
+        let reviewWorkflow = ReviewWorkflow(
+            sealer: sealer, source: source, ports: ports, configuration: configuration.review, time: time)
+        let videoWorkflow = VideoWorkflow(
+            source: source, ports: ports, configuration: configuration.video, retention: configuration.retention,
+            time: time)
+        let notices = Notices(store: store, accounts: accounts, views: views, render: ports.renderTask, time: time)
+        self.services = [
+            TaskRunner(
+                .assetReview, reviewWorkflow, ports: (store, time), configuration: configuration.runner,
+                logger: logger),
+            TaskRunner(
+                .video, videoWorkflow, ports: (store, time), configuration: configuration.runner, logger: logger),
+            SessionExpirer(
+                store: store, judge: ports.providers.judge, course: hostedVerification.course, time: time,
+                logger: logger),
+            Courier(
+                store: store, notices: notices, sender: ports.network.sender, configuration: configuration.delivery,
+                time: time, logger: logger),
+            Janitor(
+                store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
+                time: time, logger: logger),
+        ]
     }
 }

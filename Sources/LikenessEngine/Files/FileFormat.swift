@@ -56,6 +56,9 @@ enum FileFormat: String, CaseIterable {
         }
     }
 
+    /// For a file's name.
+    var ending: String { self == .jpeg ? "jpg" : rawValue }
+
     /// The `ftyp` box's major brand (ISO 14496-12); still pictures have brands of their own, all else is a film.
     private static func brand(_ brand: String) -> FileFormat {
         switch brand {

@@ -13,7 +13,7 @@ enum FileName {
             return isPlain || "._-".unicodeScalars.contains(scalar) ? Character(scalar) : "_"
         }
         let bare = String(safe.suffix(longest)).trimmingPrefix { $0 == "." }
-        guard !bare.allSatisfy({ $0 == "_" }) else { return "file.\(format.rawValue)" }
-        return bare.contains(".") ? String(bare) : "\(bare).\(format.rawValue)"
+        guard !bare.allSatisfy({ $0 == "_" }) else { return "file.\(format.ending)" }
+        return bare.contains(".") ? String(bare) : "\(bare).\(format.ending)"
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import Synchronization
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// How far a video has come, and what its steps must not do again.
+final class VideoProgress: Sendable {
+    private struct Memory: Codable {
+        /// By field: `image_urls[2]`.
+        var collected: [String: CollectedReference] = [:]
+        var generator: Data?
+    }
+
+    /// The share of the progress that the references have.
+    private static let start = 10
+    let step: TaskStep
+    private let memory: Mutex<Memory>
+
+    init(_ step: TaskStep) {
+        self.step = step
+        self.memory = Mutex(step.state(Memory.self) ?? Memory())
+    }
+
+    var generatorCheckpoint: Data? { memory.withLock { $0.generator } }
+
+    func collected(_ reference: MediaReference) -> CollectedReference? {
+        memory.withLock { $0.collected[reference.path] }
+    }
+
+    func remember(_ collected: CollectedReference, for reference: MediaReference) async throws {
+        try memory.withLock { memory in
+            memory.collected[reference.path] = collected
+            try step.remember(memory)
+        }
+        try await step.save()
+    }
+
+    func remember(generatorCheckpoint: Data) throws {
+        try memory.withLock { memory in
+            memory.generator = generatorCheckpoint
+            try step.remember(memory)
+        }
+    }
+
+    /// A progress that can't be written is no reason to stop: if the lease is lost, the runner stops the step.
+    func report(generated percent: Int) async {
+        try? await step.report(progress: Self.overall(generated: percent))
+    }
+
+    static func overall(generated percent: Int) -> Int {
+        min(99, start + (100 - start) * max(0, percent) / 100)
+    }
+}
