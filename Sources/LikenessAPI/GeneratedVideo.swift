@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A finished video (contract/apimart.md 4).
+public struct GeneratedVideo: Sendable, Equatable, Codable {
+    /// Always exactly one address; clients read it as a list.
+    public var url: [String]
+    /// Unix seconds; from then on the addresses answer 410.
+    public var expiresAt: Int64
+    public var lastFrameURL: String?
+
+    public init(url: String, expiresAt: Int64, lastFrameURL: String? = nil) {
+        self.url = [url]
+        self.expiresAt = expiresAt
+        self.lastFrameURL = lastFrameURL
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case url
+        case expiresAt = "expires_at"
+        case lastFrameURL = "last_frame_url"
+    }
+}
