@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+/// The embedded store: one SQLite file in WAL mode, every commit synced to the disk. Several processes may use the
+/// file at once; events reach listeners of the same process only, the others poll.
+package final class SQLiteStore: LikenessStore {
+    private let database: DatabasePool
+    private let writer: GroupWriter
+    private let hub = EventHub()
+
+    /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
+    /// - Throws: `StoreError` `.corrupt` when it is no database of ours or a newer build's, `.unavailable` when it
+    ///   cannot be opened.
+    package init(path: String) throws(StoreError) {
+        do {
+            self.database = try DatabasePool(path: path, configuration: Self.configuration)
+            try Migrations.apply(to: database)
+        } catch {
+            throw StoreError(error, statement: "open")
+        }
+        self.writer = GroupWriter(database: database, events: hub)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // FULL syncs the log at every commit: an accepted request survives a power cut.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    package func checkHealth() async throws(StoreError) {
+        try await read("check_health") { _ = try $0.first("SELECT count(*) FROM accounts") }
+    }
+
+    package func events() -> AsyncStream<StoreEvent> {
+        hub.listen()
+    }
+
+    /// Ends all event streams and closes the file; nothing may be asked of the store afterwards. Blocks.
+    package func close() throws(StoreError) {
+        hub.close()
+        do {
+            try database.close()
+        } catch {
+            throw StoreError(error, statement: "close")
+        }
+    }
+
+    func read<Value: Sendable>(
+        _ statement: String, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do {
+            return try await database.read(body)
+        } catch {
+            throw StoreError(error, statement: statement)
+        }
+    }
+
+    func write<Value: Sendable>(
+        _ statement: String, _ body: @escaping AwaitedWrite<Value>.Body
+    ) async throws(StoreError) -> Value {
+        do {
+            return try await writer.write(body)
+        } catch {
+            throw StoreError(error, statement: statement)
+        }
+    }
+}

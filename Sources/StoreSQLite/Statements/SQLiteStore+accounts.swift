@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+extension SQLiteStore {
+    package func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError) {
+        try await write("create_account") { database, _ in
+            try database.run(
+                "INSERT INTO accounts (id, name, webhook_secret, created_at) VALUES (?, ?, ?, ?)",
+                [
+                    account.id.rawValue, account.name, account.webhookSecret.bytes,
+                    account.createdAt.milliseconds,
+                ])
+            for key in keys { try key.insert(into: database) }
+        }
+    }
+
+    package func account(named name: String) async throws(StoreError) -> Account? {
+        try await read("account_named") {
+            try $0.first("SELECT * FROM accounts WHERE name = ?", [name]).map(Account.init(row:))
+        }
+    }
+
+    package func account(_ id: AccountID) async throws(StoreError) -> Account? {
+        try await read("account") {
+            try $0.first("SELECT * FROM accounts WHERE id = ?", [id.rawValue]).map(Account.init(row:))
+        }
+    }
+
+    package func hasNoAccounts() async throws(StoreError) -> Bool {
+        try await read("has_no_accounts") { try $0.first("SELECT 1 FROM accounts LIMIT 1") == nil }
+    }
+
+    package func addKey(_ key: APIKey) async throws(StoreError) {
+        try await write("add_key") { database, _ in try key.insert(into: database) }
+    }
+
+    package func activeKey(_ digest: TokenDigest) async throws(StoreError) -> APIKey? {
+        try await read("active_key") {
+            try $0.first("SELECT * FROM api_keys WHERE digest = ? AND revoked_at IS NULL", [digest.hex])
+                .map(APIKey.init(row:))
+        }
+    }
+
+    package func keys() async throws(StoreError) -> [(key: APIKey, accountName: String)] {
+        try await read("keys") { database in
+            let rows = try database.all(
+                """
+                SELECT api_keys.*, accounts.name AS account_name
+                FROM api_keys JOIN accounts ON accounts.id = api_keys.account ORDER BY api_keys.seq
+                """)
+            return rows.map { (APIKey(row: $0), $0["account_name"]) }
+        }
+    }
+
+    package func revokeKey(_ id: APIKeyID, now: Timestamp) async throws(StoreError) {
+        try await write("revoke_key") { database, _ in
+            let changed = try database.run(
+                "UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?",
+                [now.milliseconds, id.rawValue])
+            guard changed == 1 else { throw StoreError(.notFound, statement: "revoke_key") }
+        }
+    }
+}
+
+extension Account {
+    fileprivate init(row: Row) {
+        self.init(
+            id: row.id("id"), name: row["name"], webhookSecret: Sealed(bytes: row["webhook_secret"]),
+            createdAt: row.time("created_at"))
+    }
+}
+
+extension APIKey {
+    fileprivate init(row: Row) {
+        self.init(
+            id: row.id("id"), account: row.id("account"), digest: TokenDigest(storedHex: row["digest"]),
+            hint: row["hint"], isAdmin: row["is_admin"], createdAt: row.time("created_at"),
+            revokedAt: row.optionalTime("revoked_at"))
+    }
+
+    fileprivate func insert(into database: Database) throws {
+        try database.run(
+            """
+            INSERT INTO api_keys (id, account, digest, hint, is_admin, created_at, revoked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, account.rawValue, digest.hex, hint, isAdmin, createdAt.milliseconds,
+                revokedAt?.milliseconds,
+            ])
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+extension SQLiteStore {
+    package func createGroup(_ group: AssetGroup, claim: IdempotencyClaim?) async throws(StoreError) {
+        try await write("create_group") { database, _ in
+            try group.insert(into: database)
+            try claim?.complete(with: .group(group.id), in: database)
+        }
+    }
+
+    package func group(_ id: GroupID, account: AccountID, project: ProjectName) async throws(StoreError)
+        -> AssetGroup?
+    {
+        try await read("group_of_project") {
+            try $0.first(
+                "SELECT * FROM groups WHERE id = ? AND account = ? AND project = ?",
+                [id.rawValue, account.rawValue, project.rawValue]
+            ).map { try AssetGroup(row: $0) }
+        }
+    }
+
+    package func group(_ id: GroupID, account: AccountID) async throws(StoreError) -> AssetGroup? {
+        try await read("group") {
+            try $0.first("SELECT * FROM groups WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
+                .map { try AssetGroup(row: $0) }
+        }
+    }
+
+    package func groups(_ filter: LibraryFilter, page: PageRequest) async throws(StoreError)
+        -> LibraryPage<AssetGroup>
+    {
+        try await read("groups") { database in
+            let condition = """
+                FROM groups WHERE account = ?1 AND project = ?2 AND kind = ?3 AND (?4 IS NULL OR id = ?4)
+                AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\')
+                """
+            let rows = try database.page(condition, filter, page)
+            return LibraryPage(
+                items: try rows.items.map { try AssetGroup(row: $0) }, totalCount: rows.total, request: page)
+        }
+    }
+
+    package func personGroups(of account: AccountID) async throws(StoreError) -> [AssetGroup] {
+        try await read("person_groups") {
+            try $0.all(
+                "SELECT * FROM groups WHERE account = ? AND kind = 'LivenessFace' AND template IS NOT NULL ORDER BY seq",
+                [account.rawValue]
+            ).map { try AssetGroup(row: $0) }
+        }
+    }
+
+    package func renameGroup(
+        _ id: GroupID, account: AccountID, name: String?, description: String?, now: Timestamp
+    ) async throws(StoreError) {
+        try await write("rename_group") { database, _ in
+            let changed = try database.run(
+                """
+                UPDATE groups SET name = coalesce(?, name), description = coalesce(?, description), updated_at = ?
+                WHERE id = ? AND account = ?
+                """, [name, description, now.milliseconds, id.rawValue, account.rawValue])
+            guard changed == 1 else { throw StoreError(.notFound, statement: "rename_group") }
+        }
+    }
+
+    package func deleteGroup(_ id: GroupID, account: AccountID) async throws(StoreError) {
+        try await write("delete_group") { database, _ in
+            let mine = try database.first(
+                "SELECT 1 FROM groups WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
+            guard mine != nil else { throw StoreError(.notFound, statement: "delete_group") }
+            try database.run(
+                """
+                INSERT OR IGNORE INTO released_blobs SELECT blob FROM assets WHERE group_id = ? AND blob IS NOT NULL
+                """, [id.rawValue])
+            try database.run("DELETE FROM assets WHERE group_id = ?", [id.rawValue])
+            try database.run("DELETE FROM groups WHERE id = ?", [id.rawValue])
+        }
+    }
+}
+
+extension Database {
+    /// One part of a list, newest first, and the length of the whole.
+    /// - Parameter condition: `FROM … WHERE …` over the filter's values as ?1 account, ?2 project, ?3 kind, ?4 group,
+    ///   ?5 pattern of the name.
+    func page(_ condition: String, selecting columns: String = "*", _ filter: LibraryFilter, _ page: PageRequest)
+        throws -> (items: [Row], total: Int)
+    {
+        let pattern = filter.nameContains.map { "%\(Self.literal($0))%" }
+        let values: [(any DatabaseValueConvertible)?] = [
+            filter.account.rawValue, filter.project.rawValue, filter.kind.rawValue, filter.group?.rawValue, pattern,
+        ]
+        let total = try first("SELECT count(*) AS number \(condition)", StatementArguments(values))?["number"] as Int?
+        let items = try all(
+            "SELECT \(columns) \(condition) ORDER BY seq DESC LIMIT ?6 OFFSET ?7",
+            StatementArguments(values + [page.size, (page.number - 1) * page.size]))
+        return (items, total ?? 0)
+    }
+
+    /// `%` and `_` without their meaning in LIKE.
+    private static func literal(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if "\\%_".contains(character) { result.append("\\") }
+            result.append(character)
+        }
+    }
+}

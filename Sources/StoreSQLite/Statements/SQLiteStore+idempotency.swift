@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+extension SQLiteStore {
+    package func takeClaim(_ claim: IdempotencyClaim, lease: Duration, now: Timestamp) async throws(StoreError)
+        -> IdempotencyDecision
+    {
+        try await write("take_claim") { database, _ in
+            let taken = try database.run(
+                """
+                INSERT INTO idempotency (account, method, path, key, body_hash, taken_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET taken_at = excluded.taken_at
+                WHERE body_hash = excluded.body_hash AND answer_id IS NULL AND taken_at <= ?
+                """,
+                claim.scope
+                    + .of(claim.bodyHash, now.milliseconds, (now - lease).milliseconds))
+            if taken == 1 { return .proceed }
+            let row = try database.first(
+                "SELECT * FROM idempotency WHERE account = ? AND method = ? AND path = ? AND key = ?", claim.scope)
+            guard let row else { return .inProgress }
+            guard row["body_hash"] == claim.bodyHash else { return .reusedWithOtherBody }
+            return IdempotentAnswer(row: row).map { .replay($0) } ?? .inProgress
+        }
+    }
+
+    package func releaseClaim(_ claim: IdempotencyClaim) async throws(StoreError) {
+        try await write("release_claim") { database, _ in
+            _ = try database.run(
+                """
+                DELETE FROM idempotency WHERE account = ? AND method = ? AND path = ? AND key = ?
+                AND body_hash = ? AND answer_id IS NULL
+                """, claim.scope + .of(claim.bodyHash))
+        }
+    }
+
+    package func purgeClaims(before time: Timestamp) async throws(StoreError) -> Int {
+        try await write("purge_claims") { database, _ in
+            try database.run(
+                "DELETE FROM idempotency WHERE answer_id IS NOT NULL AND taken_at < ?", [time.milliseconds])
+        }
+    }
+}
+
+extension IdempotencyClaim {
+    fileprivate var scope: StatementArguments { [account.rawValue, method, path, key] }
+
+    /// Writes what the request made, in the transaction that makes it.
+    /// - Throws: `StoreError` `.conflict` when another request completed the claim meanwhile, or gave it back.
+    func complete(with answer: IdempotentAnswer, in database: Database) throws {
+        let (kind, id) = answer.columns
+        let changed = try database.run(
+            """
+            UPDATE idempotency SET answer_kind = ?, answer_id = ?
+            WHERE account = ? AND method = ? AND path = ? AND key = ? AND body_hash = ? AND answer_id IS NULL
+            """, .of(kind, id) + scope + .of(bodyHash))
+        guard changed == 1 else { throw StoreError(.conflict, statement: "complete_claim") }
+    }
+}
+
+extension IdempotentAnswer {
+    fileprivate init?(row: Row) {
+        guard let kind: String = row["answer_kind"], let id: String = row["answer_id"] else { return nil }
+        switch kind {
+        case "task": self = .task(TaskID(rawValue: id))
+        case "group": self = .group(GroupID(rawValue: id))
+        default: self = .file(FileID(rawValue: id))
+        }
+    }
+
+    fileprivate var columns: (kind: String, id: String) {
+        switch self {
+        case .task(let id): ("task", id.rawValue)
+        case .group(let id): ("group", id.rawValue)
+        case .file(let id): ("file", id.rawValue)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+extension SQLiteStore {
+    package func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError) {
+        try await write("create_task") { database, effects in
+            try task.insert(into: database)
+            try claim?.complete(with: .task(task.id), in: database)
+            effects.tell(.taskDue)
+        }
+    }
+
+    package func task(_ id: TaskID, of account: AccountID) async throws(StoreError) -> DurableTask? {
+        try await read("task") {
+            try $0.first("SELECT * FROM tasks WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
+                .map(DurableTask.init(row:))
+        }
+    }
+
+    package func tasks(_ ids: [TaskID], of account: AccountID) async throws(StoreError) -> [DurableTask] {
+        let list = ids.map(\.rawValue)
+        return try await read("tasks") { database in
+            try database.all(
+                "SELECT * FROM tasks WHERE account = ? AND id IN (SELECT value FROM json_each(?))",
+                [account.rawValue, try jsonText(list)]
+            ).map(DurableTask.init(row:))
+        }
+    }
+
+    package func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp? {
+        try await read("next_task_due") {
+            try $0.first(
+                "SELECT min(due_at) AS due_at FROM tasks WHERE kind = ? AND due_at IS NOT NULL", [kind.rawValue])?
+                .optionalTime("due_at")
+        }
+    }
+
+    package func taskCounts() async throws(StoreError) -> [TaskStatus: Int] {
+        try await read("task_counts") { database in
+            var counts: [TaskStatus: Int] = [:]
+            for row in try database.all("SELECT status, count(*) AS number FROM tasks GROUP BY status") {
+                counts[try row.word("status")] = row["number"]
+            }
+            return counts
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+
+extension SQLiteStore {
+    package func createSession(_ session: VerificationSession, task: DurableTask, claim: IdempotencyClaim?)
+        async throws(StoreError)
+    {
+        try await write("create_session") { database, effects in
+            try task.insert(into: database)
+            try session.insert(into: database)
+            try claim?.complete(with: .task(task.id), in: database)
+            effects.tell(.sessionChanged(session.id))
+        }
+    }
+
+    package func session(_ id: SessionID) async throws(StoreError) -> VerificationSession? {
+        try await read("session") { try $0.session(id) }
+    }
+
+    package func session(linkToken: TokenDigest) async throws(StoreError) -> VerificationSession? {
+        try await read("session_by_link") {
+            try $0.first("SELECT * FROM sessions WHERE link_digest = ?", [linkToken.hex])
+                .map(VerificationSession.init(row:))
+        }
+    }
+
+    package func session(bytedToken: TokenDigest, account: AccountID, project: ProjectName)
+        async throws(StoreError) -> VerificationSession?
+    {
+        try await read("session_by_token") {
+            try $0.first(
+                "SELECT * FROM sessions WHERE byted_digest = ? AND account = ? AND project = ?",
+                [bytedToken.hex, account.rawValue, project.rawValue]
+            ).map(VerificationSession.init(row:))
+        }
+    }
+
+    package func advanceSession(_ session: VerificationSession) async throws(StoreError) {
+        try await write("advance_session") { database, effects in
+            try session.update(in: database, statement: "advance_session")
+            effects.tell(.sessionChanged(session.id))
+        }
+    }
+
+    package func endSession(_ ending: SessionEnding) async throws(StoreError) {
+        try await write("end_session") { database, effects in
+            try ending.group?.insert(into: database)
+            try ending.session.update(in: database, statement: "end_session")
+            try ending.delivery?.insert(into: database)
+            effects.tell(.sessionChanged(ending.session.id))
+            if ending.delivery != nil { effects.tell(.deliveryDue) }
+            guard let task = try database.session(ending.session.id)?.queryTask,
+                let end = try TaskEnding(of: ending.session)
+            else { return }
+            try database.run(
+                "UPDATE tasks SET \(TaskEnding.assignments) WHERE id = ? AND finished_at IS NULL",
+                end.arguments + .of(task.rawValue))
+            effects.tell(.taskChanged(task))
+        }
+    }
+
+    package func queryTask(for session: SessionID, orCreate task: DurableTask, claim: IdempotencyClaim?)
+        async throws(StoreError) -> DurableTask
+    {
+        try await write("query_task") { database, effects in
+            guard let stored = try database.session(session) else {
+                throw StoreError(.notFound, statement: "query_task")
+            }
+            let id = stored.queryTask ?? task.id
+            if stored.queryTask == nil {
+                try task.insert(into: database)
+                try database.run(
+                    "UPDATE sessions SET query_task = ? WHERE id = ?", [id.rawValue, session.rawValue])
+                if let end = try TaskEnding(of: stored) {
+                    try database.run(
+                        "UPDATE tasks SET \(TaskEnding.assignments) WHERE id = ?",
+                        end.arguments + .of(id.rawValue))
+                }
+                effects.tell(.taskChanged(id))
+            }
+            try claim?.complete(with: .task(id), in: database)
+            guard let row = try database.first("SELECT * FROM tasks WHERE id = ?", [id.rawValue]) else {
+                throw StoreError(.corrupt, statement: "query_task")
+            }
+            return try DurableTask(row: row)
+        }
+    }
+
+    package func expiredSessions(now: Timestamp, limit: Int) async throws(StoreError) -> [VerificationSession] {
+        try await read("expired_sessions") {
+            try $0.all(
+                """
+                SELECT * FROM sessions WHERE ended_at IS NULL AND expires_at <= ? ORDER BY expires_at LIMIT ?
+                """, [now.milliseconds, limit]
+            ).map(VerificationSession.init(row:))
+        }
+    }
+
+    package func nextSessionExpiry() async throws(StoreError) -> Timestamp? {
+        try await read("next_session_expiry") {
+            try $0.first("SELECT min(expires_at) AS expires_at FROM sessions WHERE ended_at IS NULL")?
+                .optionalTime("expires_at")
+        }
+    }
+}
+
+extension Database {
+    fileprivate func session(_ id: SessionID) throws -> VerificationSession? {
+        try first("SELECT * FROM sessions WHERE id = ?", [id.rawValue]).map(VerificationSession.init(row:))
+    }
+}
