@@ -138,7 +138,12 @@ let package = Package(
         .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Demo and tests: portraits that turn their heads, and a browser that looks at them.
-        .target(name: "PortraitFilms", dependencies: ["FaceAnalysis", "MediaTools"], swiftSettings: strict),
+        .target(
+            name: "PortraitFilms", dependencies: ["CPortraitFilms", "FaceAnalysis", subprocess], swiftSettings: strict),
+        .target(
+            name: "CPortraitFilms",
+            cxxSettings: optimisedCxx,
+            linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
         .target(
             name: "WebDriver", dependencies: [asyncHTTPClient, nioCore, nioFoundation, subprocess, systemPackage],
             swiftSettings: strict),

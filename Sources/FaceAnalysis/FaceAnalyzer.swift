@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Synchronization
+
 /// Finds and describes faces with dlib: one engine a worker, each on a thread of its own, never on Swift's
 /// cooperative pool.
 package final class FaceAnalyzer: Sendable {
+    private let models: FaceModels
     private let pool: FaceWorkerPool
+    /// Loading takes a while, and files that could be loaded once stay good; only their absence is looked for again.
+    private let provenLoadable = Atomic(false)
 
     /// - Parameters:
     ///   - modelsDirectory: where `shape_predictor_5_face_landmarks.dat` and
-    ///     `dlib_face_recognition_resnet_model_v1.dat` are. They are loaded when a worker first has work.
+    ///     `dlib_face_recognition_resnet_model_v1.dat` are. They are loaded when a worker first has work, so a server
+    ///     starts without them: see `check`.
     ///   - workers: how many engines; about 72 MB each.
     ///   - longestLine: how many callers may wait for a worker, each with its pictures in memory.
-    /// - Throws: `FaceAnalysisError.modelMissing` naming the model; a damaged one is found when it is first needed.
-    package init(modelsDirectory: String, workers: Int, longestLine: Int = 256) throws {
-        let models = try FaceModels(directory: modelsDirectory)
+    package init(modelsDirectory: String, workers: Int, longestLine: Int = 256) {
+        let models = FaceModels(directory: modelsDirectory)
         let workers = (0..<max(1, workers)).map { _ in FaceWorker(models: models) }
+        self.models = models
         self.pool = FaceWorkerPool(workers: workers, longestLine: longestLine)
+    }
+
+    /// Whether faces can be analysed: both models are there and can be loaded. Cheap after the first time.
+    /// - Throws: `FaceAnalysisError.modelMissing`, `.modelDamaged`, `.overloaded`, or `CancellationError`.
+    package func check() async throws {
+        try models.checkPresence()
+        guard !provenLoadable.load(ordering: .relaxed) else { return }
+        try await pool.withWorker { worker in try await worker.tryLoading() }
+        provenLoadable.store(true, ordering: .relaxed)
     }
 
     /// The faces in a picture, largest first.

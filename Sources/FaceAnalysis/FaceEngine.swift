@@ -7,6 +7,7 @@ package final class FaceEngine {
     private let handle: OpaquePointer
 
     init(models: FaceModels) throws(FaceAnalysisError) {
+        try models.checkPresence()
         var handle: OpaquePointer?
         let status = cfa_engine_create(models.landmarksPath, models.descriptorPath, &handle)
         guard status == CFA_OK.status, let handle else {

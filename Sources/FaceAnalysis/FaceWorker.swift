@@ -18,4 +18,9 @@ actor FaceWorker {
         engine = loaded
         return try body(loaded)
     }
+
+    /// Loads the models as a job would. An engine that is only loaded to see whether it can be is not kept.
+    func tryLoading() throws {
+        if engine == nil { _ = try FaceEngine(models: models) }
+    }
 }
