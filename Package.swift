@@ -116,9 +116,18 @@ let package = Package(
             name: "LikenessClient", dependencies: ["LikenessAPI", asyncHTTPClient, nioCore, nioFoundation],
             swiftSettings: strict),
 
+        .target(
+            name: "LikenessBench",
+            dependencies: [
+                "CFaceFloor", "FaceAnalysis", "LikenessCore", "MediaTools", "ProviderBuiltin", "ServerProcess",
+                "StoreSQLite", grdb, hummingbird, logging, subprocess, systemPackage,
+            ],
+            swiftSettings: strict),
+
         // Drivers and providers.
         .target(name: "StoreSQLite", dependencies: ["LikenessCore", grdb, logging], swiftSettings: strict),
-        .target(name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, nioCore], swiftSettings: strict),
+        .target(
+            name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
         .target(
             name: "FetchGuard",
             dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, logging],
@@ -135,6 +144,11 @@ let package = Package(
                 .linkedLibrary("dlib"), .linkedLibrary("openblas"), .linkedLibrary("opencv_core"),
                 .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_video"), .linkedLibrary("opencv_calib3d"),
             ]),
+        // What `likeness bench` measures against: dlib called directly.
+        .target(
+            name: "CFaceFloor",
+            cxxSettings: optimisedCxx + [.headerSearchPath("../CFaceAnalysis")],
+            linkerSettings: [.linkedLibrary("dlib"), .linkedLibrary("openblas")]),
         .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Demo and tests: portraits that turn their heads, and a browser that looks at them.

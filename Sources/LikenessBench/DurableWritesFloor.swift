@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+
+/// One-row transactions one after another, each synced to the disk: what a plain program gets out of SQLite.
+struct DurableWritesFloor {
+    let path: String
+    let count: Int
+
+    /// - Returns: transactions a second.
+    func measure() throws -> Double {
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let database = try DatabasePool(path: path, configuration: configuration)
+        try database.write {
+            try $0.execute(sql: "CREATE TABLE IF NOT EXISTS task (id INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT")
+        }
+        let data = String(repeating: "x", count: 600)
+        let elapsed = try ContinuousClock().measure {
+            for _ in 0..<count {
+                try database.write { try $0.execute(sql: "INSERT INTO task (data) VALUES (?)", arguments: [data]) }
+            }
+        }
+        try database.close()
+        return Double(count) / (elapsed / .seconds(1))
+    }
+}
