@@ -113,7 +113,8 @@ let package = Package(
         .target(name: "LikenessCore", dependencies: [crypto], swiftSettings: strict),
         .target(name: "LikenessAPI", swiftSettings: strict),
         .target(
-            name: "LikenessClient", dependencies: ["LikenessAPI", asyncHTTPClient, nioCore, nioFoundation],
+            name: "LikenessClient",
+            dependencies: ["LikenessAPI", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix],
             swiftSettings: strict),
 
         .target(

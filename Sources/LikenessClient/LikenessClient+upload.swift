@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LikenessAPI
+
+extension LikenessClient {
+    /// Uploads an image, a video or a sound. The file is read as it is sent, never whole in memory.
+    /// - Parameter path: of the file.
+    /// - Returns: its address for 72 hours, for `NewAsset.url` and the references of a video.
+    /// - Throws: `LikenessError.unreadableFile` if there is no such file.
+    public func upload(fileAt path: String) async throws(LikenessError) -> UploadedFile {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let file = try? await OpenFile.opening(path) else { throw .unreadableFile(path: path) }
+        let body = MultipartFile(
+            file: file, name: name, contentType: Self.contentType(of: name), boundary: Connection.randomName())
+        return try await answer(.post("v1", "uploads", file: body))
+    }
+
+    /// After the name's ending. The server looks at the bytes themselves.
+    private static func contentType(of name: String) -> String {
+        let ending = name.split(separator: ".").last?.lowercased() ?? ""
+        return contentTypes[ending] ?? "application/octet-stream"
+    }
+
+    private static let contentTypes = [
+        "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
+        "bmp": "image/bmp", "tif": "image/tiff", "tiff": "image/tiff", "heic": "image/heic", "heif": "image/heif",
+        "mp4": "video/mp4", "mov": "video/quicktime", "wav": "audio/wav", "mp3": "audio/mpeg",
+    ]
+}
