@@ -165,7 +165,10 @@ let package = Package(
         .target(name: "ServerProcess", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(
             name: "LikenessTesting",
-            dependencies: ["LikenessCore", "FaceAnalysis", "MediaTools", "PortraitFilms", crypto],
+            dependencies: [
+                "LikenessCore", "FaceAnalysis", "MediaTools", "PortraitFilms", crypto, hummingbird, hummingbirdCore,
+                logging,
+            ],
             swiftSettings: strict),
 
         // One test target a target, named after it.
@@ -185,7 +188,13 @@ let package = Package(
             name: "FetchGuardTests",
             dependencies: [
                 "FetchGuard", "LikenessCore", "LikenessTesting", asyncHTTPClient, crypto, httpTypes, hummingbird,
-                hummingbirdCore, hummingbirdTLS, logging, nioCore, nioPosix, nioSSL,
+                hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioSSL,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LikenessClientTests",
+            dependencies: [
+                "LikenessClient", "LikenessAPI", "LikenessTesting", httpTypes, hummingbird, nioCore, nioFoundation,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -30,6 +30,7 @@ struct Connection: Sendable {
                 } catch {
                     throw .cancelled
                 }
+                attempt += 1
                 pause = min(pause * 2, options.longestPause)
             }
         }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-import Logging
+import LikenessTesting
 import NIOCore
 import Synchronization
 
@@ -23,27 +23,7 @@ final class MediaHost: Sendable {
     func run<Value: Sendable>(
         server: HTTPServerBuilder = .http1(), _ body: @escaping @Sendable (Int) async throws -> Value
     ) async throws -> Value {
-        let (ports, bound) = AsyncStream.makeStream(of: Int.self)
-        var logger = Logger(label: "media-host")
-        logger.logLevel = .critical
-        let application = Application(
-            router: router(), server: server, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { bound.yield($0.localAddress?.port ?? 0) }, logger: logger)
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask {
-                try await application.run()
-                return nil
-            }
-            group.addTask {
-                for await port in ports { return try await body(port) }
-                throw CancellationError()
-            }
-            defer { group.cancelAll() }
-            while let next = try await group.next() {
-                if let value = next { return value }
-            }
-            throw CancellationError()
-        }
+        try await LocalServer(router: router(), server: server).run(body)
     }
 
     private func router() -> Router<BasicRequestContext> {
