@@ -31,7 +31,7 @@ public struct LikenessClient: Sendable {
     ///   - key: an API key, `sk-…`.
     ///   - httpClient: carries the calls; it stays the caller's to shut down.
     public init(
-        baseURL: String, key: String, options: ClientOptions = ClientOptions(), httpClient: HTTPClient = .shared
+        baseURL: String, key: String, options: ClientOptions = ClientOptions(), httpClient: HTTPClient = .likeness
     ) {
         var base = baseURL
         while base.hasSuffix("/") { base.removeLast() }

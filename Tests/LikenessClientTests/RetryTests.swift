@@ -67,6 +67,16 @@ import Testing
         await #expect(throws: LikenessError.unreachable) { try await client.deleteGroup("group-1", on: .persons) }
     }
 
+    @Test func aRedirectIsNotFollowed() async throws {
+        let elsewhere = ScriptedAPI.Answer(
+            status: .temporaryRedirect, headers: [.location: "/v1/tasks/task_2"], body: "")
+        let server = ScriptedAPI([elsewhere, .init(body: Self.submitted)])
+        await #expect(throws: LikenessError.unintelligibleAnswer(status: 307)) {
+            try await server.run { try await $0.task("task_1") }
+        }
+        #expect(server.questions.count == 1)
+    }
+
     @Test func aServerThatIsGoneIsUnreachable() async throws {
         let client = try await ScriptedAPI().run { $0 }
         await #expect(throws: LikenessError.unreachable) { try await client.task("task_1") }
