@@ -1,56 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(FoundationEssentials)
-package import FoundationEssentials
-#else
-package import Foundation
-#endif
-
 /// ffprobe and ffmpeg as subprocesses: the only place where a stranger's bytes are parsed. Every call has a time limit,
 /// bounded output and `-protocol_whitelist file,pipe`; sizes are checked from the header before a pixel is decoded.
 package struct MediaTools: Sendable {
-    package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe") {}
+    /// More pixels than this are not decoded: 6000x6000 is the largest picture that the vendor takes.
+    static let mostPixels = 36_000_000
 
-    /// - Throws: `MediaError.undetectable` for what isn't media.
-    package func probe(_ path: String) async throws(MediaError) -> MediaProbe {
-        fatalError("media")
+    let ffmpeg: String
+    let ffprobe: String
+
+    package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe") {
+        self.ffmpeg = ffmpeg
+        self.ffprobe = ffprobe
     }
 
-    /// A picture's pixels, upright, scaled down (never up) so that the longer side is at most `longestSide`.
-    package func decodePicture(_ path: String, longestSide: Int) async throws(MediaError) -> RawFrame {
-        fatalError("media")
+    /// Whether both tools can be run.
+    /// - Throws: `MediaError.toolMissing`.
+    package func check() async throws(MediaError) {
+        for tool in [ffmpeg, ffprobe] {
+            _ = try await ToolRun(executable: tool, arguments: ["-hide_banner", "-version"]).run()
+        }
     }
 
-    /// JPEGs from memory, as the hosted page sends them: one subprocess for the batch, at most 1280 pixels a side.
-    package func decodeJPEGs(_ pictures: [Data]) async throws(MediaError) -> [RawFrame] {
-        fatalError("media")
+    /// Runs ffmpeg on files of ours, for making media.
+    /// - Parameters:
+    ///   - arguments: after the common ones; outputs are overwritten.
+    ///   - timeLimit: after which it is killed.
+    ///   - report: gets the seconds of output that are finished, as ffmpeg says them.
+    package func render(
+        _ arguments: [String], timeLimit: Duration,
+        report: @escaping @Sendable (_ seconds: Double) async -> Void = { _ in }
+    ) async throws(MediaError) {
+        let run = ToolRun(
+            executable: ffmpeg,
+            arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments)
+        do {
+            try await TimeLimit(timeLimit).run { try await run.followingProgress(report) }
+        } catch {
+            throw MediaError(error, tool: ffmpeg)
+        }
     }
-
-    /// `count` frames spread evenly over a clip's length, upright, scaled down to `longestSide`, with their times.
-    package func sampleFrames(_ path: String, count: Int, longestSide: Int) async throws(MediaError)
-        -> [(seconds: Double, frame: RawFrame)]
-    {
-        fatalError("media")
-    }
-
-    /// A copy without EXIF, GPS, XMP and other metadata, orientation applied, pixels untouched where the format allows.
-    /// - Returns: the path of the new file in `directory`.
-    package func stripMetadata(of path: String, probe: MediaProbe, into directory: String) async throws(MediaError)
-        -> String
-    {
-        fatalError("media")
-    }
-}
-
-package enum MediaError: Error, Equatable, Sendable {
-    /// ffmpeg or ffprobe can't be started.
-    case toolMissing(name: String)
-    /// Not a format that can be told.
-    case undetectable
-    /// The header promises more pixels than are decoded.
-    case tooManyPixels
-    case timedOut
-    /// The tool gave up on the file.
-    case damaged
-    case diskFull
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package enum MediaError: Error, Equatable, Sendable {
+    /// ffmpeg or ffprobe can't be started.
+    case toolMissing(name: String)
+    /// Not a format that can be told.
+    case undetectable
+    /// The header promises more pixels than are decoded.
+    case tooManyPixels
+    case timedOut
+    /// The tool gave up on the file.
+    case damaged
+    case diskFull
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension MediaTools {
+    /// A copy without EXIF, GPS, XMP and other metadata, orientation applied, pixels untouched where the format allows.
+    /// - Returns: the path of the new file in `directory`.
+    package func stripMetadata(of path: String, probe: MediaProbe, into directory: String) async throws(MediaError)
+        -> String
+    {
+        guard let file = FileKind(rawValue: probe.format) else { throw .undetectable }
+        let target = "\(directory)/\(UUID().uuidString).\(file.rawValue)"
+        if file == .jpeg, let clean = Self.upright(path) {
+            do {
+                try clean.write(to: URL(filePath: target))
+            } catch {
+                throw .diskFull
+            }
+            return target
+        }
+        try await render(
+            ["-f", file.demuxer, "-i", path] + Self.common + file.copying + [target], timeLimit: .seconds(120))
+        return target
+    }
+
+    private static let common = ["-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"]
+
+    /// The bytes of an upright JPEG without its metadata; nil when it has to be turned.
+    private static func upright(_ path: String) -> Data? {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        guard let header = JPEGHeader([UInt8](data)), header.orientation == 1 else { return nil }
+        var clean = Data(capacity: data.count)
+        var offset = data.startIndex
+        for segment in header.metadata {
+            clean.append(data[offset..<(data.startIndex + segment.lowerBound)])
+            offset = data.startIndex + segment.upperBound
+        }
+        clean.append(data[offset...])
+        return clean
+    }
+}
+
+extension FileKind {
+    /// How ffmpeg writes a clean copy: streams as they are where a copy leaves nothing behind, else encoded anew
+    /// without loss, or nearly so for a JPEG that is turned upright.
+    fileprivate var copying: [String] {
+        switch self {
+        case .jpeg: ["-map", "0:v:0", "-frames:v", "1", "-q:v", "2", "-f", "mjpeg"]
+        case .png: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "png"]
+        case .webp: ["-map", "0:v:0", "-frames:v", "1", "-f", "webp", "-c:v", "libwebp", "-lossless", "1"]
+        case .bmp: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "bmp"]
+        case .tiff: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "tiff"]
+        case .gif: ["-map", "0:v:0", "-c", "copy", "-f", "gif"]
+        case .heif: ["-map", "0:v:0", "-frames:v", "1", "-f", "mjpeg", "-q:v", "2"]
+        case .mp4: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4"]
+        case .mov: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mov"]
+        case .wav: ["-map", "0:a:0", "-c", "copy", "-f", "wav"]
+        case .mp3: ["-map", "0:a:0", "-c", "copy", "-id3v2_version", "0", "-write_xing", "0", "-f", "mp3"]
+        }
+    }
+}

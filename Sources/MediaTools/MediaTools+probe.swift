@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension MediaTools {
+    /// - Throws: `MediaError.undetectable` for what isn't media.
+    package func probe(_ path: String) async throws(MediaError) -> MediaProbe {
+        let file = try FileKind(fileAt: path)
+        let output = try await ToolRun(
+            executable: ffprobe,
+            arguments: ToolRun.safety + [
+                "-f", file.demuxer, "-show_entries",
+                "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate,duration"
+                    + ":stream_disposition=attached_pic:stream_side_data=rotation",
+                "-of", "json", "-i", path,
+            ]
+        ).run()
+        guard let answer = try? JSONDecoder().decode(ProbeAnswer.self, from: Data(output)) else {
+            throw .damaged
+        }
+        let isTurned = file == .jpeg ? JPEGHeader(fileAt: path)?.isTurned ?? false : answer.isTurned
+        guard let probe = MediaProbe(answer, file: file, isTurned: isTurned) else { throw .damaged }
+        return probe
+    }
+}
+
+/// ffprobe's JSON, as far as we ask for it.
+struct ProbeAnswer: Decodable {
+    struct Stream: Decodable {
+        struct Disposition: Decodable {
+            let attached_pic: Int?
+        }
+
+        struct SideData: Decodable {
+            let rotation: Double?
+        }
+
+        let codec_type: String?
+        let codec_name: String?
+        let width: Int?
+        let height: Int?
+        let avg_frame_rate: String?
+        let duration: String?
+        let disposition: Disposition?
+        let side_data_list: [SideData]?
+    }
+
+    struct Format: Decodable {
+        let duration: String?
+    }
+
+    let streams: [Stream]
+    let format: Format?
+
+    /// Cover pictures of sound files are not video.
+    var video: Stream? { streams.first { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 } }
+    var audio: Stream? { streams.first { $0.codec_type == "audio" } }
+
+    /// Whether players turn the picture by a quarter.
+    var isTurned: Bool {
+        video?.side_data_list?.compactMap(\.rotation).contains { abs($0.remainder(dividingBy: 180)) == 90 } ?? false
+    }
+}
+
+extension MediaProbe {
+    /// Nil when the streams don't fit the kind of file.
+    init?(_ answer: ProbeAnswer, file: FileKind, isTurned: Bool) {
+        let video = file.kind == .audio ? nil : answer.video
+        guard let stream = video ?? answer.audio, let kind = Self.kind(file, answer) else { return nil }
+        let isPicture = kind == .image
+        let seconds = isPicture ? nil : (answer.format?.duration ?? stream.duration).flatMap(Double.init)
+        self.init(
+            kind: kind, format: file.rawValue, width: isTurned ? video?.height : video?.width,
+            height: isTurned ? video?.width : video?.height, durationSeconds: seconds,
+            framesPerSecond: isPicture ? nil : video?.avg_frame_rate.flatMap(Self.quotient),
+            videoCodec: video?.codec_name, audioCodec: answer.audio?.codec_name)
+    }
+
+    private static func kind(_ file: FileKind, _ answer: ProbeAnswer) -> Kind? {
+        switch file.kind {
+        case .image: answer.video?.width == nil ? nil : .image
+        case .audio: answer.audio == nil ? nil : .audio
+        case .video: answer.video?.width == nil ? (answer.audio == nil ? nil : .audio) : .video
+        }
+    }
+
+    /// `30000/1001` as a number; nil for `0/0`.
+    private static func quotient(_ text: String) -> Double? {
+        let parts = text.split(separator: "/").compactMap { Double($0) }
+        guard parts.count == 2, parts[0] > 0, parts[1] > 0 else { return nil }
+        return parts[0] / parts[1]
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Subprocess
+
+/// One bounded run of ffmpeg or ffprobe.
+struct ToolRun {
+    let executable: String
+    let arguments: [String]
+    var timeLimit: Duration = .seconds(30)
+    /// Bytes of standard output; a tool that writes more is ended.
+    var outputLimit = 1 << 20
+
+    /// - Returns: standard output.
+    func run() async throws(MediaError) -> [UInt8] {
+        try await limited { try await Self.result(of: self, input: NoInput.none) }
+    }
+
+    /// - Parameter bytes: standard input.
+    func run(input bytes: [UInt8]) async throws(MediaError) -> [UInt8] {
+        try await limited { try await Self.result(of: self, input: .array(bytes)) }
+    }
+
+    /// The environment holds nothing but the path: no setting of the server's surroundings changes what a tool does.
+    static let environment = Environment.custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C"])
+
+    /// Both tools: no terminal, quiet, and no protocol that leaves the machine, whatever a file asks for.
+    static let safety = ["-v", "error", "-protocol_whitelist", "file,pipe"]
+
+    private static func result(of run: ToolRun, input: some InputProtocol) async throws -> [UInt8] {
+        let result = try await Subprocess.run(
+            .name(run.executable), arguments: Arguments(run.arguments), environment: environment, input: input,
+            output: .bytes(limit: run.outputLimit), error: .string(limit: 1 << 16))
+        guard case .exited(0) = result.terminationStatus else {
+            throw MediaError(toolOutput: result.standardError)
+        }
+        return result.standardOutput
+    }
+
+    private func limited(_ work: @escaping @Sendable () async throws -> [UInt8]) async throws(MediaError)
+        -> [UInt8]
+    {
+        do {
+            return try await TimeLimit(timeLimit).run(work)
+        } catch {
+            throw MediaError(error, tool: executable)
+        }
+    }
+}
+
+/// Ends work that takes too long, by cancellation: a subprocess is killed by it.
+struct TimeLimit {
+    private let duration: Duration
+
+    init(_ duration: Duration) {
+        self.duration = duration
+    }
+
+    func run<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await Task.sleep(for: duration)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let value = first else { throw MediaError.timedOut }
+            return value
+        }
+    }
+}
+
+extension MediaError {
+    /// What a tool's complaint means. Its text may quote the file's name and is not kept.
+    init(toolOutput: String) {
+        self = toolOutput.contains("No space left on device") ? .diskFull : .damaged
+    }
+
+    init(_ error: any Error, tool: String) {
+        switch error {
+        case let error as MediaError: self = error
+        case let error as SubprocessError where error.code == .executableNotFound: self = .toolMissing(name: tool)
+        case is CancellationError: self = .timedOut
+        default: self = .damaged
+        }
+    }
+}
