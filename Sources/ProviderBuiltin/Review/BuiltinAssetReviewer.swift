@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FaceAnalysis
+package import LikenessCore
+package import MediaTools
+
+/// Reviews a file on this machine: what it is, the vendor's limits, whose face it shows; and makes the copy without
+/// metadata that is kept.
+package struct BuiltinAssetReviewer: AssetReviewer {
+    /// How many pictures of a clip are looked at.
+    private static let sampleCount = 10
+
+    private let media: MediaTools
+    private let review: FaceReview
+    private let limits: MediaLimits
+    private let scratch: String
+
+    /// - Parameters:
+    ///   - threshold: Euclidean distance of two descriptors, 0.5 unless configured.
+    ///   - scratch: a folder on the file system of the blobs, for the cleaned copies.
+    package init(
+        media: MediaTools, faces: FaceAnalyzer, threshold: Double, limits: MediaLimits = MediaLimits(),
+        scratch: String
+    ) {
+        self.media = media
+        self.review = FaceReview(faces: faces, threshold: threshold)
+        self.limits = limits
+        self.scratch = scratch
+    }
+
+    package func review(_ subject: ReviewSubject) async throws(ProviderError) -> ReviewVerdict {
+        do {
+            return try await judge(subject)
+        } catch let error as MediaError {
+            return .rejected(try AssetRejection(error), facts: nil)
+        } catch let error as FaceAnalysisError {
+            throw ProviderError(error)
+        } catch {
+            throw .retry(after: nil)
+        }
+    }
+
+    private func judge(_ subject: ReviewSubject) async throws -> ReviewVerdict {
+        let probe = try await media.probe(subject.path)
+        let facts = MediaFacts(probe, byteCount: subject.byteCount)
+        if let declared = subject.declaredType, declared != facts.type {
+            return .rejected(.typeMismatch, facts: facts)
+        }
+        if let reason = limits.rejection(facts, codec: probe.videoCodec, model: subject.model) {
+            return .rejected(reason, facts: facts)
+        }
+        // The copy is made while the faces are looked at; it is dropped if they don't pass.
+        async let cleaned = media.stripMetadata(of: subject.path, probe: probe, into: scratch)
+        let reason: AssetRejection?
+        do {
+            reason = try await faceRejection(subject, probe)
+        } catch {
+            await drop(try? await cleaned)
+            throw error
+        }
+        if let reason {
+            await drop(try? await cleaned)
+            return .rejected(reason, facts: facts)
+        }
+        return .active(cleanedPath: try await cleaned, facts: facts)
+    }
+
+    private func faceRejection(_ subject: ReviewSubject, _ probe: MediaProbe) async throws -> AssetRejection? {
+        switch (probe.kind, subject.person) {
+        case (.audio, _): return nil
+        case (.image, let person?):
+            let frame = try await media.decodePicture(
+                subject.path, probe: probe, longestSide: FaceReview.longestSide)
+            return try await review.rejection(of: frame, person: person)
+        case (.video, let person?):
+            return try await review.rejection(of: try await samples(subject.path, probe), person: person)
+        case (_, nil):
+            let frames =
+                probe.kind == .video
+                ? try await samples(subject.path, probe)
+                : [try await media.decodePicture(subject.path, probe: probe, longestSide: FaceReview.longestSide)]
+            return try await review.rejection(of: frames, nobodyOf: subject.verifiedPersons)
+        }
+    }
+
+    private func samples(_ path: String, _ probe: MediaProbe) async throws -> [RawFrame] {
+        try await media.sampleFrames(
+            path, probe: probe, count: Self.sampleCount, longestSide: FaceReview.longestSide
+        ).map(\.frame)
+    }
+
+    private func drop(_ path: String?) async {
+        if let path { ScratchFile.remove(path) }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FaceAnalysis
+package import LikenessCore
+package import MediaTools
+
+/// Looks for a real face in references that were never reviewed.
+package struct BuiltinFaceScreener: FaceScreener {
+    private static let sampleCount = 8
+
+    private let media: MediaTools
+    private let review: FaceReview
+
+    package init(media: MediaTools, faces: FaceAnalyzer) {
+        self.media = media
+        self.review = FaceReview(faces: faces, threshold: 0)
+    }
+
+    package func showsRealFace(path: String, type: AssetType) async throws(ProviderError) -> Bool {
+        guard type != .audio else { return false }
+        do {
+            return try await review.showsFace(try await frames(path, type))
+        } catch let error as MediaError {
+            throw ProviderError(error)
+        } catch let error as FaceAnalysisError {
+            throw ProviderError(error)
+        } catch {
+            throw .retry(after: nil)
+        }
+    }
+
+    private func frames(_ path: String, _ type: AssetType) async throws -> [RawFrame] {
+        guard type == .video else {
+            return [try await media.decodePicture(path, longestSide: FaceReview.longestSide)]
+        }
+        return try await media.sampleFrames(
+            path, count: Self.sampleCount, longestSide: FaceReview.longestSide
+        ).map(\.frame)
+    }
+}
