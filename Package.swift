@@ -176,7 +176,10 @@ let package = Package(
             name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting", crypto], swiftSettings: strict),
         .testTarget(
             name: "LikenessEngineTests",
-            dependencies: ["LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles", crypto],
+            dependencies: [
+                "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles", crypto, logging,
+                serviceLifecycle,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StoreSQLiteTests",

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+@testable import LikenessEngine
+
+extension EngineBench {
+    @discardableResult
+    func upload(
+        _ engine: Engine, _ bytes: [UInt8], name: String = "photo.jpg", kind: Uploads.Kind = .any,
+        claim: IdempotencyClaim? = nil
+    ) async throws -> StoredFile {
+        try await engine.uploads.receive(
+            Chunks([bytes]), name: name, kind: kind, by: principal, claim: { _ in claim }
+        ).file
+    }
+}

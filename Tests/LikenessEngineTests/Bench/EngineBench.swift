@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import LikenessCore
+import LikenessTesting
+import Logging
+import StoreSQLite
+
+@testable import LikenessEngine
+
+/// An engine over a real store and real blobs in a folder of its own, with scripted providers and a clock that stands
+/// still.
+struct EngineBench: Sendable {
+    static let masterKey = MasterKey(bytes: Array(repeating: UInt8(7), count: 32))
+
+    let folder: String
+    let store: any LikenessStore
+    let blobs: any BlobStore
+    let time = ManualTime()
+    let judge = ScriptedJudge()
+    let reviewer: ScriptedReviewer
+    let studio: ScriptedStudio
+    let fetcher: ScriptedFetcher
+    let sender = ScriptedSender()
+    var configuration = EngineConfiguration()
+    let principal: Principal
+    let webhookSecret: Secret
+
+    static func with<Result>(
+        _ configure: (inout EngineConfiguration) -> Void = { _ in }, _ body: (EngineBench) async throws -> Result
+    ) async throws -> Result {
+        try await TemporaryFolder.with { folder in
+            var bench = try await EngineBench(folder: folder.path)
+            configure(&bench.configuration)
+            return try await body(bench)
+        }
+    }
+
+    private init(folder: String) async throws {
+        self.folder = folder
+        self.store = try SQLiteStore(path: "\(folder)/likeness.sqlite")
+        self.blobs = try BlobFiles(folder: "\(folder)/blobs")
+        self.reviewer = ScriptedReviewer(folder: folder)
+        self.studio = ScriptedStudio(folder: folder)
+        self.fetcher = ScriptedFetcher(blobs: blobs)
+        let accounts = Accounts(store: store, sealer: try Self.sealer, time: time)
+        let key = try await accounts.createKey(accountNamed: "acme")
+        self.webhookSecret = key.webhookSecret
+        guard let principal = try await accounts.authenticate(key.key) else { throw BenchError() }
+        self.principal = principal
+    }
+
+    static var sealer: Sealer {
+        get throws {
+            guard let masterKey else { throw BenchError() }
+            return Sealer(masterKey)
+        }
+    }
+
+    struct BenchError: Error {}
+
+    var ports: EnginePorts {
+        EnginePorts(
+            store: store, blobs: blobs,
+            providers: .init(
+                judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio),
+            network: .init(
+                fetcher: fetcher, sender: sender, policy: URLPolicy(),
+                address: PublicAddress("https://likeness.example")),
+            renderTask: { view, language in Data("\(view.task.id) \(view.task.status.rawValue) \(language)".utf8) })
+    }
+
+    /// Made anew by each test that needs one: a second one is what comes after a restart.
+    func makeEngine() throws -> Engine {
+        guard let masterKey = Self.masterKey else { throw BenchError() }
+        return Engine(
+            configuration: configuration, ports: ports, masterKey: masterKey, time: time,
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// A key of an account of its own.
+    func stranger() async throws -> Principal {
+        let accounts = Accounts(store: store, sealer: try Self.sealer, time: time)
+        let key = try await accounts.createKey(accountNamed: "stranger")
+        guard let principal = try await accounts.authenticate(key.key) else { throw BenchError() }
+        return principal
+    }
+
+    /// A person group as a verification makes it.
+    func makePerson(_ engine: Engine, project: ProjectName = .default) async throws -> GroupID {
+        let run = try await HostedRun.start(self, engine, project: project)
+        try await run.pass(self)
+        guard let group = try await store.session(run.session)?.group else { throw BenchError() }
+        return group
+    }
+}

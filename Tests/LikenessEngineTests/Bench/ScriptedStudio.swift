@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import LikenessCore
+
+/// Generator, inspector and screener of a test: a file's content tells what it is.
+actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
+    private let folder: String
+    private(set) var jobs: [VideoJob] = []
+    private(set) var checkpoints: [Data?] = []
+    private(set) var screened: [String] = []
+    private var steps: [VideoStep] = []
+    private var hangs = false
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// What the next steps come to; a finished video when nothing is left.
+    func answer(_ steps: VideoStep...) { self.steps += steps }
+    func hang() { hangs = true }
+
+    func step(_ job: VideoJob, checkpoint: Data?, report: @escaping @Sendable (Int) async -> Void)
+        async throws(ProviderError) -> VideoStep
+    {
+        jobs.append(job)
+        checkpoints.append(checkpoint)
+        await report(50)
+        if hangs {
+            do { try await Task.sleep(for: .seconds(3600)) } catch { throw .retry(after: nil) }
+        }
+        if !steps.isEmpty { return steps.removeFirst() }
+        return .finished(
+            GeneratedVideo(
+                moviePath: make("movie.mp4"), thumbnailPath: make("thumbnail.jpg"), lastFramePath: make("last.png"),
+                size: PixelSize(1280, 720), seconds: 5))
+    }
+
+    func inspect(path: String) -> MediaFacts? {
+        let content = read(path)
+        let type: AssetType? =
+            content.hasPrefix("video")
+            ? .video : content.hasPrefix("audio") ? .audio : content.hasPrefix("junk") ? nil : .image
+        guard let type else { return nil }
+        return MediaFacts(
+            type: type, format: "any", byteCount: 1, width: 640, height: 480,
+            durationSeconds: content.split(separator: "-").last.flatMap { Double($0) }, framesPerSecond: nil,
+            hasAudio: false)
+    }
+
+    func showsRealFace(path: String, type: AssetType) -> Bool {
+        screened.append(read(path))
+        return read(path).contains("face")
+    }
+
+    private func read(_ path: String) -> String {
+        (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    }
+
+    private func make(_ name: String) -> String {
+        let path = "\(folder)/\(UUID().uuidString)-\(name)"
+        _ = FileManager.default.createFile(atPath: path, contents: Data("made \(name)".utf8))
+        return path
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessTesting
+import Logging
+import ServiceLifecycle
+
+@testable import LikenessEngine
+
+extension EngineBench {
+    /// Runs the engine's services while `body` runs, and stops them gracefully.
+    func serving<Result: Sendable>(_ engine: Engine, _ body: () async throws -> Result) async throws -> Result {
+        let group = ServiceGroup(
+            services: engine.services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        async let running: Void = group.run()
+        let result: Swift.Result<Result, any Error>
+        do {
+            result = .success(try await body())
+        } catch {
+            result = .failure(error)
+        }
+        await group.triggerGracefulShutdown()
+        // Whoever waits out the grace does so by this clock.
+        try await ticking { try await running }
+        return try result.get()
+    }
+
+    /// Moves the clock while `body` runs.
+    func ticking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await tick() }
+            defer { group.cancelAll() }
+            return try await body()
+        }
+    }
+
+    private func tick() async {
+        while !Task.isCancelled {
+            time.advance(by: .seconds(1))
+            try? await Task.sleep(for: .milliseconds(2))
+        }
+    }
+}
