@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Crypto
+import BlobFiles
 import Foundation
 import LikenessCore
 import LikenessTesting
@@ -40,7 +40,7 @@ struct EngineBench: Sendable {
     private init(folder: String) async throws {
         self.folder = folder
         self.store = try SQLiteStore(path: "\(folder)/likeness.sqlite")
-        self.blobs = try BlobFiles(folder: "\(folder)/blobs")
+        self.blobs = try BlobFolder(path: "\(folder)/blobs")
         self.reviewer = ScriptedReviewer(folder: folder)
         self.studio = ScriptedStudio(folder: folder)
         self.fetcher = ScriptedFetcher(blobs: blobs)

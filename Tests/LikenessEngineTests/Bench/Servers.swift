@@ -11,17 +11,19 @@ extension EngineBench {
     func serving<Result: Sendable>(_ engine: Engine, _ body: () async throws -> Result) async throws -> Result {
         let group = ServiceGroup(
             services: engine.services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-        async let running: Void = group.run()
-        let result: Swift.Result<Result, any Error>
-        do {
-            result = .success(try await body())
-        } catch {
-            result = .failure(error)
+        return try await withThrowingTaskGroup(of: Void.self) { services in
+            services.addTask { try await group.run() }
+            let result: Swift.Result<Result, any Error>
+            do {
+                result = .success(try await body())
+            } catch {
+                result = .failure(error)
+            }
+            await group.triggerGracefulShutdown()
+            // Whoever waits out the grace does so by this clock.
+            try await ticking { try await services.waitForAll() }
+            return try result.get()
         }
-        await group.triggerGracefulShutdown()
-        // Whoever waits out the grace does so by this clock.
-        try await ticking { try await running }
-        return try result.get()
     }
 
     /// Moves the clock while `body` runs.

@@ -46,7 +46,8 @@ import Testing
     @Test func afterTheExpiryItIsGone() async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()
-            let own = try own(engine.fileLinks.url(for: bench.upload(engine, Self.png)))
+            let file = try await bench.upload(engine, Self.png)
+            let own = try own(engine.fileLinks.url(for: file))
             bench.time.advance(by: .seconds(72 * 3600))
             #expect(throws: RuleViolation.gone) {
                 try engine.fileLinks.verify(path: own.path, expires: own.expires, signature: own.signature)
