@@ -120,8 +120,9 @@ let package = Package(
         .target(
             name: "LikenessBench",
             dependencies: [
-                "CFaceFloor", "FaceAnalysis", "LikenessCore", "MediaTools", "ProviderBuiltin", "ServerProcess",
-                "StoreSQLite", grdb, hummingbird, logging, subprocess, systemPackage,
+                "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "MediaTools",
+                "ProviderBuiltin", "ServerProcess", "StoreSQLite", grdb, hummingbird, logging, subprocess,
+                systemPackage,
             ],
             swiftSettings: strict),
 

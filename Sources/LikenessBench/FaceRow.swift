@@ -16,7 +16,7 @@ struct FaceRow {
     var rounds = 10
 
     func measure() async throws -> BenchRow {
-        let faces = try FaceAnalyzer(modelsDirectory: modelsDirectory, workers: 1)
+        let faces = FaceAnalyzer(modelsDirectory: modelsDirectory, workers: 1)
         _ = try await faces.faces(in: picture, describing: true)
         let clock = ContinuousClock()
         let seconds = try await Rounds(count: 5).compare(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Subprocess
 
 /// Load on one address, made by wrk in a process of its own.
@@ -17,18 +18,29 @@ struct WebLoad {
         }
     }
 
+    /// The body of a POST, in the script of wrk's that sends it.
+    struct Post {
+        let scriptPath: String
+
+        /// - Parameter json: without `]]`.
+        init(json: String, scriptPath: String) throws {
+            try Data("wrk.method = 'POST'\nwrk.body = [[\(json)]]\n".utf8).write(to: URL(filePath: scriptPath))
+            self.scriptPath = scriptPath
+        }
+    }
+
     let url: String
     var headers: [String: String] = [:]
+    /// Nil: a GET.
+    var post: Post?
     var connections = 32
     var seconds = 3
-    /// A Lua script of wrk, for requests with a body.
-    var script: String?
 
     /// - Returns: requests a second.
     func run() async throws -> Double {
         var arguments = ["-t1", "-c\(connections)", "-d\(seconds)s"]
         for (name, value) in headers { arguments += ["-H", "\(name): \(value)"] }
-        if let script { arguments += ["-s", script] }
+        if let post { arguments += ["-s", post.scriptPath] }
         let result = try await Subprocess.run(
             .name("wrk"), arguments: Arguments(arguments + [url]), output: .string(limit: 1 << 16),
             error: .discarded)

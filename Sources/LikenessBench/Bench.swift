@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FaceAnalysis
+import Foundation
+import MediaTools
+
+/// All rows of `likeness bench`, measured one group after another on an otherwise idle machine.
+package struct Bench: Sendable {
+    /// A release build of `likeness`.
+    let executable: String
+    let modelsDirectory: String
+    /// A picture of one face.
+    let portrait: String
+    /// For what is only needed meanwhile.
+    let folder: String
+
+    package init(executable: String, modelsDirectory: String, portrait: String, folder: String) {
+        self.executable = executable
+        self.modelsDirectory = modelsDirectory
+        self.portrait = portrait
+        self.folder = folder
+    }
+
+    /// - Parameter report: gets each row as soon as it is measured.
+    package func run(report: @Sendable (BenchRow) -> Void) async throws -> BenchReport {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var rows: [BenchRow] = []
+        func add(_ measured: [BenchRow]) {
+            measured.forEach(report)
+            rows += measured
+        }
+        add([try await DurableCreatesRow(folder: folder).measure()])
+        add([try await FaceRow(picture: try await picture(), modelsDirectory: modelsDirectory).measure()])
+        add(try await serverRows())
+        return BenchReport(rows)
+    }
+
+    private func serverRows() async throws -> [BenchRow] {
+        try await BenchServer.run(executable: executable, folder: folder, modelsDirectory: modelsDirectory) { server in
+            let start = try MemoryRows(server: server, folder: folder).measureStart()
+            let web = try await FloorProcess(executable: executable, databasePath: folder + "/floor.sqlite").run {
+                try await WebRows(server: server, floor: $0, folder: folder).measure()
+            }
+            return web + [start, try await MemoryRows(server: server, folder: folder).measureReview()]
+        }
+    }
+
+    /// The portrait on 1280x960.
+    private func picture() async throws -> Picture {
+        let path = folder + "/portrait.png"
+        try await MediaTools().render(
+            [
+                "-i", portrait, "-frames:v", "1", "-vf",
+                "scale=1280:960:force_original_aspect_ratio=decrease,pad=1280:960:(ow-iw)/2:(oh-ih)/2", path,
+            ], timeLimit: .seconds(30))
+        let frame = try await MediaTools().decodePicture(path, longestSide: 1280)
+        guard let picture = Picture(width: frame.width, height: frame.height, rgb: frame.rgb) else {
+            throw FaceRow.Failure.noFace
+        }
+        return picture
+    }
+}
