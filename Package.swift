@@ -74,8 +74,9 @@ let package = Package(
         .target(
             name: "LikenessCommands",
             dependencies: [
-                "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer", "MediaTools",
-                "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, httpTypes, hummingbird, logging,
+                "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
+                "MediaTools", "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, httpTypes,
+                hummingbird, logging,
                 systemPackage,
             ],
             swiftSettings: strict),
@@ -195,6 +196,7 @@ let package = Package(
                 hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: strict),
+        .testTarget(name: "LikenessBenchTests", dependencies: ["LikenessBench"], swiftSettings: strict),
         .testTarget(
             name: "LikenessClientTests",
             dependencies: [
