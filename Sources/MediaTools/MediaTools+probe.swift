@@ -19,7 +19,9 @@ extension MediaTools {
                 "-of", "json", "-i", path,
             ]
         ).run()
-        guard let answer = try? JSONDecoder().decode(ProbeAnswer.self, from: Data(output)) else {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        guard let answer = try? decoder.decode(ProbeAnswer.self, from: Data(output)) else {
             throw .damaged
         }
         let isTurned = file == .jpeg ? JPEGHeader(fileAt: path)?.isTurned ?? false : answer.isTurned
@@ -32,21 +34,21 @@ extension MediaTools {
 struct ProbeAnswer: Decodable {
     struct Stream: Decodable {
         struct Disposition: Decodable {
-            let attached_pic: Int?
+            let attachedPic: Int?
         }
 
         struct SideData: Decodable {
             let rotation: Double?
         }
 
-        let codec_type: String?
-        let codec_name: String?
+        let codecType: String?
+        let codecName: String?
         let width: Int?
         let height: Int?
-        let avg_frame_rate: String?
+        let avgFrameRate: String?
         let duration: String?
         let disposition: Disposition?
-        let side_data_list: [SideData]?
+        let sideDataList: [SideData]?
     }
 
     struct Format: Decodable {
@@ -57,12 +59,12 @@ struct ProbeAnswer: Decodable {
     let format: Format?
 
     /// Cover pictures of sound files are not video.
-    var video: Stream? { streams.first { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 } }
-    var audio: Stream? { streams.first { $0.codec_type == "audio" } }
+    var video: Stream? { streams.first { $0.codecType == "video" && $0.disposition?.attachedPic != 1 } }
+    var audio: Stream? { streams.first { $0.codecType == "audio" } }
 
     /// Whether players turn the picture by a quarter.
     var isTurned: Bool {
-        video?.side_data_list?.compactMap(\.rotation).contains { abs($0.remainder(dividingBy: 180)) == 90 } ?? false
+        video?.sideDataList?.compactMap(\.rotation).contains { abs($0.remainder(dividingBy: 180)) == 90 } ?? false
     }
 }
 
@@ -76,8 +78,8 @@ extension MediaProbe {
         self.init(
             kind: kind, format: file.rawValue, width: isTurned ? video?.height : video?.width,
             height: isTurned ? video?.width : video?.height, durationSeconds: seconds,
-            framesPerSecond: isPicture ? nil : video?.avg_frame_rate.flatMap(Self.quotient),
-            videoCodec: video?.codec_name, audioCodec: answer.audio?.codec_name)
+            framesPerSecond: isPicture ? nil : video?.avgFrameRate.flatMap(Self.quotient),
+            videoCodec: video?.codecName, audioCodec: answer.audio?.codecName)
     }
 
     private static func kind(_ file: FileKind, _ answer: ProbeAnswer) -> Kind? {

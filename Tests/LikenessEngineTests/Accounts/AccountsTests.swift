@@ -48,7 +48,8 @@ import Testing
 
     @Test func anUnknownKeyIsNobodys() async throws {
         try await EngineBench.with { bench in
-            #expect(try await bench.makeEngine().accounts.authenticate(Secret("sk-nothing")) == nil)
+            let accounts = try bench.makeEngine().accounts
+            #expect(try await accounts.authenticate(Secret("sk-nothing")) == nil)
         }
     }
 }
