@@ -162,7 +162,8 @@ let package = Package(
             cxxSettings: optimisedCxx,
             linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
         .target(
-            name: "WebDriver", dependencies: [asyncHTTPClient, nioCore, nioFoundation, subprocess, systemPackage],
+            name: "WebDriver",
+            dependencies: [asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, subprocess, systemPackage],
             swiftSettings: strict),
         .target(name: "ServerProcess", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(
@@ -221,6 +222,7 @@ let package = Package(
                 hummingbirdTesting, nioCore, nioFoundation,
             ],
             swiftSettings: strict),
+        .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "LikenessWebTests",
             dependencies: [
