@@ -38,6 +38,9 @@ struct ListeningAddress: Sendable, Equatable {
         }
     }
 
+    /// `http://HOST:PORT` as it was configured, for the ready line.
+    var readyText: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
     /// `http://HOST:PORT` as others on this machine reach it.
     var origin: String {
         let name =

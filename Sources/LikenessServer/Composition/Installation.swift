@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import NIOPosix
+import StoreSQLite
+
+/// What one installation keeps: its folder, the store in it, and the key that seals the store's secrets. The server
+/// and the commands that work beside it open the same.
+struct Installation: Sendable {
+    let directory: DataDirectory
+    let masterKey: MasterKey
+    let store: SQLiteStore
+
+    /// - Throws: `ConfigurationError`, `MasterKeyFile.Failure` or `StartFailure`.
+    init(_ storage: LikenessConfiguration.Storage) async throws {
+        self = try await NIOThreadPool.singleton.runIfActive { try Self(opening: storage) }
+    }
+
+    private init(opening storage: LikenessConfiguration.Storage) throws {
+        self.directory = try DataDirectory(storage.dataDirectory)
+        self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
+        do {
+            self.store = try SQLiteStore(path: directory.database)
+        } catch {
+            throw StartFailure.store(path: directory.database, why: Self.words(error))
+        }
+    }
+
+    /// Nothing may be asked of the store afterwards.
+    func close() async {
+        // A store that can't be closed is left to the end of the process; every commit is on the disk already.
+        try? await NIOThreadPool.singleton.runIfActive { try store.close() }
+    }
+
+    private static func words(_ error: StoreError) -> String {
+        switch error.code {
+        case .corrupt: "it is no database of Likeness, or a newer release has changed it"
+        case .diskFull: "the disk is full"
+        case .conflict, .duplicate, .notFound, .unavailable: "it cannot be opened or is locked"
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+
+/// What an operator should know of the configuration, said once at the start.
+struct StartLog {
+    private let logger: Logger
+
+    init(_ logger: Logger) {
+        self.logger = logger
+    }
+
+    func report(_ configuration: LikenessConfiguration) {
+        for setting in configuration.withoutEffect {
+            logger.warning("this setting has no effect in this build", metadata: ["setting": "\(setting.rawValue)"])
+        }
+        if !configuration.review.screensReferences {
+            logger.warning(
+                "real faces in references that are no assets are let through",
+                metadata: ["setting": "\(Setting.faceScreening.rawValue)"])
+        }
+        if !configuration.fetchAllow.isEmpty {
+            logger.notice(
+                "the fetch guard lets private endpoints through",
+                metadata: ["endpoints": "\(configuration.fetchAllow.sorted().joined(separator: ","))"])
+        }
+    }
+}
