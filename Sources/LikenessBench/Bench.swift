@@ -31,6 +31,7 @@ package struct Bench: Sendable {
         }
         add([try await DurableCreatesRow(folder: folder).measure()])
         add([try await FaceRow(picture: try await picture(), modelsDirectory: modelsDirectory).measure()])
+        add([try await ReviewRow(photo: try await photo(), modelsDirectory: modelsDirectory, folder: folder).measure()])
         add(try await serverRows())
         return BenchReport(rows)
     }
@@ -41,19 +42,25 @@ package struct Bench: Sendable {
             let web = try await FloorProcess(executable: executable, databasePath: folder + "/floor.sqlite").run {
                 try await WebRows(server: server, floor: $0, folder: folder).measure()
             }
-            return web + [start, try await MemoryRows(server: server, folder: folder).measureReview()]
+            let film = try await AnimaticRow(server: server, folder: folder).measure()
+            return web + [film, start, try await MemoryRows(server: server, folder: folder).measureReview()]
         }
     }
 
     /// The portrait on 1280x960.
-    private func picture() async throws -> Picture {
-        let path = folder + "/portrait.png"
+    private func photo() async throws -> String {
+        let path = folder + "/portrait.jpg"
         try await MediaTools().render(
             [
                 "-i", portrait, "-frames:v", "1", "-vf",
-                "scale=1280:960:force_original_aspect_ratio=decrease,pad=1280:960:(ow-iw)/2:(oh-ih)/2", path,
+                "scale=1280:960:force_original_aspect_ratio=decrease,pad=1280:960:(ow-iw)/2:(oh-ih)/2", "-q:v", "2",
+                path,
             ], timeLimit: .seconds(30))
-        let frame = try await MediaTools().decodePicture(path, longestSide: 1280)
+        return path
+    }
+
+    private func picture() async throws -> Picture {
+        let frame = try await MediaTools().decodePicture(try await photo(), longestSide: 1280)
         guard let picture = Picture(width: frame.width, height: frame.height, rgb: frame.rgb) else {
             throw FaceRow.Failure.noFace
         }
