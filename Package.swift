@@ -75,9 +75,8 @@ let package = Package(
             name: "LikenessCommands",
             dependencies: [
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
-                "MediaTools", "PortraitFilms", "ServerProcess", "WebDriver", argumentParser, crypto, httpTypes,
-                hummingbird, logging,
-                systemPackage,
+                "FaceAnalysis", "MediaTools", "PortraitFilms", "ServerProcess", "WebDriver", argumentParser,
+                asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .target(

@@ -26,19 +26,11 @@ struct BenchCommand: AsyncParsableCommand {
         let folder = FileManager.default.temporaryDirectory.appending(path: "likeness-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let bench = Bench(
-            executable: try Self.executable(), modelsDirectory: models, portrait: portrait, folder: folder.path())
+            executable: try ProgramFile.path(), modelsDirectory: models, portrait: portrait, folder: folder.path())
         let report = try await bench.run { row in
             BenchReport([row]).lines.forEach(StandardOutput.printLine)
         }
         try report.write(to: output)
         StandardOutput.printLine("likeness: wrote \(output)")
-    }
-
-    /// This program's own file.
-    private static func executable() throws -> String {
-        guard let path = Bundle.main.executablePath else {
-            throw ExitStatus.stop("this program's own file can't be found", ExitStatus.osError)
-        }
-        return path
     }
 }

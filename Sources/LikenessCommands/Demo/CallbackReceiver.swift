@@ -4,6 +4,7 @@ import Crypto
 import HTTPTypes
 import Hummingbird
 import Logging
+import Synchronization
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -12,35 +13,32 @@ import Foundation
 #endif
 
 /// The demo's own application: takes the signed notification and the person's browser coming back.
-struct CallbackReceiver: Sendable {
+final class CallbackReceiver: Sendable {
     /// A notification whose signature was right.
     struct Notification: Sendable {
         let id: String
         let body: String
     }
 
-    private let secret: String
+    private let secret = Mutex("")
     private let notifications: AsyncStream<Result<Notification, DemoFailure>>
     private let sink: AsyncStream<Result<Notification, DemoFailure>>.Continuation
 
-    /// - Parameter secret: the account's `whsec_…`.
-    init(secret: String) {
-        self.secret = secret
+    init() {
         (notifications, sink) = AsyncStream.makeStream()
+    }
+
+    /// Says with which secret notifications are signed; the account's is known only once its key is made.
+    /// - Parameter secret: the account's `whsec_…`.
+    func expect(secret: String) {
+        self.secret.withLock { $0 = secret }
     }
 
     /// Serves on a free port of 127.0.0.1 while `body` runs; `body` gets the port.
     func run<Value: Sendable>(_ body: @Sendable @escaping (Int) async throws -> Value) async throws -> Value {
-        let router = Router()
-        router.post("callback") { request, _ in
-            let bytes = try await request.body.collect(upTo: 64 * 1024)
-            sink.yield(verify(request.headers, body: String(buffer: bytes)))
-            return HTTPResponse.Status.noContent
-        }
-        router.get("callback") { _, _ in "You are back at the app. You can close this page." }
         let (ports, bound) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            router: router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { bound.yield($0.localAddress?.port ?? 0) }, logger: Logger(label: "callback"))
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
@@ -60,17 +58,40 @@ struct CallbackReceiver: Sendable {
     }
 
     /// The next notification.
-    /// - Throws: `DemoFailure` for a wrong signature.
-    func next() async throws -> Notification {
-        for await result in notifications { return try result.get() }
-        throw DemoFailure("no notification came")
+    /// - Throws: `DemoFailure` for a wrong signature, or when none comes in time.
+    func next(within limit: Duration) async throws -> Notification {
+        try await withThrowingTaskGroup(of: Notification.self) { group in
+            group.addTask { [notifications] in
+                for await result in notifications { return try result.get() }
+                throw CancellationError()
+            }
+            group.addTask {
+                try await Task.sleep(for: limit)
+                throw DemoFailure("no notification came within \(limit.components.seconds) s")
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw CancellationError() }
+            return first
+        }
+    }
+
+    private func router() -> Router<BasicRequestContext> {
+        let router = Router()
+        router.post("callback") { [self] request, _ in
+            let bytes = try await request.body.collect(upTo: 64 * 1024)
+            sink.yield(verify(request.headers, body: String(buffer: bytes)))
+            return HTTPResponse.Status.noContent
+        }
+        router.get("callback") { _, _ in "You are back at the app. You can close this page." }
+        return router
     }
 
     /// Standard Webhooks: base64 of HMAC-SHA256 over `id.timestamp.body`, the key in base64 after `whsec_`.
     private func verify(_ headers: HTTPFields, body: String) -> Result<Notification, DemoFailure> {
         func header(_ name: String) -> String { HTTPField.Name(name).flatMap { headers[$0] } ?? "" }
-        guard let key = Data(base64Encoded: String(secret.dropFirst("whsec_".count))) else {
-            return .failure(DemoFailure("the webhook secret is not base64"))
+        let secret = secret.withLock { $0 }
+        guard let key = Data(base64Encoded: String(secret.dropFirst("whsec_".count))), !key.isEmpty else {
+            return .failure(DemoFailure("a notification came before the account's secret was known"))
         }
         let id = header("webhook-id")
         let signed = "\(id).\(header("webhook-timestamp")).\(body)"

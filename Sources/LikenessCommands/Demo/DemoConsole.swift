@@ -24,4 +24,9 @@ struct DemoConsole: Sendable {
     func detail(_ text: String) {
         StandardOutput.printLine("      \(text)")
     }
+
+    func finish(_ results: [String]) {
+        StandardOutput.printLine("Done. Have a look:")
+        results.forEach(detail)
+    }
 }
