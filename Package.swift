@@ -207,7 +207,8 @@ let package = Package(
             name: "FaceAnalysisTests",
             dependencies: ["FaceAnalysis", "MediaTools", "PortraitFilms", "LikenessTesting"], swiftSettings: strict),
         .testTarget(
-            name: "MediaToolsTests", dependencies: ["MediaTools", "LikenessTesting"], swiftSettings: strict),
+            name: "MediaToolsTests", dependencies: ["MediaTools", "LikenessTesting", subprocess, systemPackage],
+            swiftSettings: strict),
         .testTarget(
             name: "ProviderBuiltinTests",
             dependencies: [

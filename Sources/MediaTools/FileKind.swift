@@ -16,7 +16,7 @@ enum FileKind: String, CaseIterable, Sendable {
         case .bmp: "bmp_pipe"
         case .tiff: "tiff_pipe"
         case .gif: "gif"
-        case .heif, .mp4, .mov: "mov"
+        case .mp4, .mov, .heif: "mov"
         case .wav: "wav"
         case .mp3: "mp3"
         }

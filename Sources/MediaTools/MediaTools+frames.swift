@@ -21,6 +21,11 @@ extension MediaTools {
         -> RawFrame
     {
         let size = try Self.targetSize(probe, longestSide: longestSide)
+        if probe.format == FileKind.heif.rawValue {
+            return try await withJPEG(ofHEIF: path) { jpeg, probe throws(MediaError) in
+                try await decodePicture(jpeg, probe: probe, longestSide: longestSide)
+            }
+        }
         let frames = try await decode(path, probe: probe, size: size, filters: [], count: 1, seconds: nil)
         guard let frame = frames.first else { throw .damaged }
         return frame

@@ -8,11 +8,17 @@ import Foundation
 
 extension MediaTools {
     /// A copy without EXIF, GPS, XMP and other metadata, orientation applied, pixels untouched where the format allows.
+    /// A HEIF picture becomes a JPEG, which everything that shows pictures can read.
     /// - Returns: the path of the new file in `directory`.
     package func stripMetadata(of path: String, probe: MediaProbe, into directory: String) async throws(MediaError)
         -> String
     {
         guard let file = FileKind(rawValue: probe.format) else { throw .undetectable }
+        if file == .heif {
+            return try await withJPEG(ofHEIF: path) { jpeg, probe throws(MediaError) in
+                try await stripMetadata(of: jpeg, probe: probe, into: directory)
+            }
+        }
         let target = "\(directory)/\(UUID().uuidString).\(file.rawValue)"
         if file == .jpeg, let clean = Self.upright(path) {
             do {
@@ -49,13 +55,12 @@ extension FileKind {
     /// without loss, or nearly so for a JPEG that is turned upright.
     fileprivate var copying: [String] {
         switch self {
-        case .jpeg: ["-map", "0:v:0", "-frames:v", "1", "-q:v", "2", "-f", "mjpeg"]
+        case .jpeg, .heif: ["-map", "0:v:0", "-frames:v", "1", "-q:v", "2", "-f", "mjpeg"]
         case .png: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "png"]
         case .webp: ["-map", "0:v:0", "-frames:v", "1", "-f", "webp", "-c:v", "libwebp", "-lossless", "1"]
         case .bmp: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "bmp"]
         case .tiff: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "tiff"]
         case .gif: ["-map", "0:v:0", "-c", "copy", "-f", "gif"]
-        case .heif: ["-map", "0:v:0", "-frames:v", "1", "-f", "mjpeg", "-q:v", "2"]
         case .mp4: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4"]
         case .mov: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mov"]
         case .wav: ["-map", "0:a:0", "-c", "copy", "-f", "wav"]

@@ -10,6 +10,7 @@ extension MediaTools {
     /// - Throws: `MediaError.undetectable` for what isn't media.
     package func probe(_ path: String) async throws(MediaError) -> MediaProbe {
         let file = try FileKind(fileAt: path)
+        if file == .heif { return try await probeHEIF(path) }
         let output = try await ToolRun(
             executable: ffprobe,
             arguments: ToolRun.safety + [

@@ -4,6 +4,12 @@ package import FaceAnalysis
 package import LikenessCore
 package import MediaTools
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Reviews a file on this machine: what it is, the vendor's limits, whose face it shows; and makes the copy without
 /// metadata that is kept.
 package struct BuiltinAssetReviewer: AssetReviewer {
@@ -62,7 +68,8 @@ package struct BuiltinAssetReviewer: AssetReviewer {
             await drop(try? await cleaned)
             return .rejected(reason, facts: facts)
         }
-        return .active(cleanedPath: try await cleaned, facts: facts)
+        let kept = try await cleaned
+        return .active(cleanedPath: kept, facts: try await keptFacts(kept, probe: probe, facts))
     }
 
     private func faceRejection(_ subject: ReviewSubject, _ probe: MediaProbe) async throws -> AssetRejection? {
@@ -87,6 +94,14 @@ package struct BuiltinAssetReviewer: AssetReviewer {
         try await media.sampleFrames(
             path, probe: probe, count: Self.sampleCount, longestSide: FaceReview.longestSide
         ).map(\.frame)
+    }
+
+    /// What the kept copy is: only a HEIF picture changes its format.
+    private func keptFacts(_ kept: String, probe: MediaProbe, _ facts: MediaFacts) async throws -> MediaFacts {
+        guard probe.format == "heif" else { return facts }
+        var status = stat()
+        guard stat(kept, &status) == 0 else { throw MediaError.damaged }
+        return MediaFacts(try await media.probe(kept), byteCount: Int64(status.st_size))
     }
 
     private func drop(_ path: String?) async {
