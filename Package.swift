@@ -232,9 +232,10 @@ let package = Package(
         .testTarget(
             name: "LikenessServerTests",
             dependencies: [
-                "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "PortraitFilms",
-                "ServerProcess",
+                "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "MediaTools",
+                "PortraitFilms", "ServerProcess",
                 "WebDriver", configuration, hummingbird, hummingbirdTesting, asyncHTTPClient, nioCore, nioFoundation,
+                nioHTTP1,
                 subprocess, systemPackage,
             ],
             swiftSettings: strict),

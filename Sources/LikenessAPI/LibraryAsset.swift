@@ -4,7 +4,8 @@
 public struct LibraryAsset: Sendable, Equatable, Codable {
     public var id: String
     public var name: String
-    public var assetType: AssetType
+    /// Nil while it is still to be judged by the file.
+    public var assetType: AssetType?
     public var status: ReviewedAsset.Status
     public var groupID: String
     /// A preview, valid for 12 hours.
@@ -16,7 +17,7 @@ public struct LibraryAsset: Sendable, Equatable, Codable {
     public var error: VendorFault?
 
     public init(
-        id: String, name: String, assetType: AssetType, status: ReviewedAsset.Status, groupID: String, url: String?,
+        id: String, name: String, assetType: AssetType?, status: ReviewedAsset.Status, groupID: String, url: String?,
         projectName: String, createTime: String, updateTime: String, error: VendorFault?
     ) {
         self.id = id

@@ -9,6 +9,8 @@ public struct TaskResult: Sendable, Equatable, Codable {
     public var groupID: String?
     public var vendorGroupID: String?
     public var status: String?
+    /// Steps 1 and 2: the same in the vendor's form.
+    public var rawResponse: VendorAnswer<VendorSession>?
     // A review (2.3): all in the order of the request, those that may be used, and the rest.
     public var assets: [ReviewedAsset]?
     public var usableAssets: [ReviewedAsset]?
@@ -27,6 +29,7 @@ public struct TaskResult: Sendable, Equatable, Codable {
         case status, assets, videos
         case bytedToken = "byted_token"
         case h5Link = "h5_link"
+        case rawResponse = "raw_response"
         case groupID = "group_id"
         case vendorGroupID = "GroupId"
         case usableAssets = "usable_assets"

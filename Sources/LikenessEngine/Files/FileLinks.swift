@@ -23,6 +23,11 @@ package struct FileLinks: Sendable {
         return url(folder: String(folder), name: "\(file.id)-\(file.name)", expires: file.expiresAt)
     }
 
+    /// The address of a file that a task made, of which only the id is at hand; the row tells what it really is.
+    package func url(for file: FileID, type: AssetType, name: String, expires: Timestamp) -> Secret {
+        url(folder: type.rawValue.lowercased(), name: "\(file)-\(name)", expires: expires)
+    }
+
     /// The address of an asset's file until `expires`.
     func url(for asset: AssetID, facts: MediaFacts, expires: Timestamp) -> Secret {
         let folder = facts.type.rawValue.lowercased()

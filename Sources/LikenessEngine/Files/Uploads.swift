@@ -39,10 +39,10 @@ package struct Uploads: Sendable {
     }
 
     /// Streams a file into the blob store and registers it for 72 hours.
-    /// - Parameter name: as the client gave it; it is made plain.
+    /// - Parameter name: as the client gave it; it is made plain. Asked for when all chunks have come.
     /// - Throws: `RuleViolation.tooLarge`, `.unsupportedFormat`, or the error of `chunks`.
     package func receive<Chunks: AsyncSequence & Sendable>(
-        _ chunks: Chunks, name: String, kind: Kind, by principal: Principal,
+        _ chunks: Chunks, name: @autoclosure @Sendable () -> String, kind: Kind, by principal: Principal,
         claim: @Sendable (_ fileHash: String) -> IdempotencyClaim?
     ) async throws -> (file: StoredFile, replayed: Bool) where Chunks.Element: Sequence<UInt8> & Sendable {
         let gate = UploadGate(kind: kind)
@@ -53,7 +53,7 @@ package struct Uploads: Sendable {
             throw RuleViolation.tooLarge(limit: limit)
         }
         let format = try gate.finish()
-        let file = makeFile(blob, name: name, format: format, account: principal.account)
+        let file = makeFile(blob, name: name(), format: format, account: principal.account)
         guard let claim = claim(blob.key.hex) else {
             try await store.createFile(file, claim: nil)
             return (file, false)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import LikenessCore
+
+/// The query of a request. An empty value stands for none.
+struct QueryReader {
+    private let parameters: Parameters
+
+    init(_ request: Request) {
+        self.parameters = request.uri.queryParameters
+    }
+
+    /// The language of messages.
+    var language: Language { Language(text("language")) }
+
+    /// The first of `names` that is given; more than one for a field that clients spell in two ways.
+    func text(_ names: String...) -> String? {
+        first(of: names)?.value
+    }
+
+    func integer(_ names: String..., in range: ClosedRange<Int64>) throws(FieldViolation) -> Int64? {
+        guard let (name, text) = first(of: names) else { return nil }
+        guard let integer = Int64(text) else { throw FieldViolation(name, .wrongType(expected: "integer")) }
+        guard range.contains(integer) else {
+            throw FieldViolation(name, .outOfRange(allowed: "\(range.lowerBound)-\(range.upperBound)"))
+        }
+        return integer
+    }
+
+    private func first(of names: [String]) -> (name: String, value: String)? {
+        for name in names {
+            if let value = parameters[name[...]], !value.isEmpty { return (name, String(value)) }
+        }
+        return nil
+    }
+}

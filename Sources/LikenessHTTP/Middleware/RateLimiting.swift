@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import LikenessCore
+
+/// Refuses a key that sends faster than it may.
+struct RateLimiting: RouterMiddleware {
+    typealias Context = HTTPContext
+
+    let buckets: TokenBuckets
+    let time: any TimeSource
+
+    func handle(
+        _ request: Request, context: HTTPContext, next: (Request, HTTPContext) async throws -> Response
+    ) async throws -> Response {
+        if let key = context.principal?.key, let wait = buckets.take(key, now: time.now) {
+            throw APIError.rateLimited(retryAfter: max(1, (wait.wholeMilliseconds + 999) / 1000))
+        }
+        return try await next(request, context)
+    }
+}
