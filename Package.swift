@@ -30,6 +30,7 @@ let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting",
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -92,7 +93,8 @@ let package = Package(
         .target(
             name: "LikenessHTTP",
             dependencies: [
-                "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, logging, metrics,
+                "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, coreMetrics, logging,
+                metrics,
                 nioCore,
             ],
             swiftSettings: strict),
