@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <opencv2/calib3d.hpp>
 #include <opencv2/imgproc.hpp>
@@ -19,6 +20,8 @@ struct cfa_tracker {
     /// Where the corners were at the start and in the last picture, in reduced pixels; same order.
     std::vector<cv::Point2f> origin, present;
     int32_t started = 0;
+    /// dlib's five points at the start, in reduced pixels.
+    cv::Point2f landmarks[5];
 };
 
 namespace {
@@ -30,6 +33,9 @@ constexpr int most_corners = 200;
 constexpr float return_tolerance = 0.7f;
 /// With fewer, a homography says nothing.
 constexpr size_t fewest_corners = 24;
+/// A landmark moves as the corners around it, within this share of the distance between the eyes' outer corners.
+constexpr double landmark_reach = 0.25;
+constexpr size_t fewest_near_landmark = 3;
 const cv::Size window(15, 15);
 constexpr int pyramid_levels = 3;
 
@@ -106,6 +112,35 @@ void fit_plane(const cfa_tracker &tracker, cfa_motion &motion) {
     motion.squeeze = squeeze_of(h, middle * (1.0 / double(mapped.size())));
 }
 
+/// How far a landmark's neighbourhood has moved: the median of the corners within `reach`. False with too few.
+bool moved_near(const cfa_tracker &tracker, const cv::Point2f &landmark, double reach, cv::Point2f &moved) {
+    std::vector<double> across, down;
+    for (size_t i = 0; i < tracker.origin.size(); i++) {
+        if (cv::norm(tracker.origin[i] - landmark) > reach) continue;
+        across.push_back(double(tracker.present[i].x - tracker.origin[i].x));
+        down.push_back(double(tracker.present[i].y - tracker.origin[i].y));
+    }
+    if (across.size() < fewest_near_landmark) return false;
+    moved = cv::Point2f(float(percentile(across, 0.5)), float(percentile(down, 0.5)));
+    return true;
+}
+
+/// Where the nose is along the line between the eyes' outer corners, from its middle, in distances between them.
+double nose_offset(const cv::Point2f &one, const cv::Point2f &other, const cv::Point2f &nose) {
+    const cv::Point2f line = one - other, middle = (one + other) * 0.5f;
+    return (nose - middle).dot(line) / std::max(1e-6, double(line.dot(line)));
+}
+
+double parallax_of(const cfa_tracker &tracker) {
+    const cv::Point2f &one = tracker.landmarks[0], &other = tracker.landmarks[2], &nose = tracker.landmarks[4];
+    const double reach = landmark_reach * cv::norm(one - other);
+    cv::Point2f one_moved, other_moved, nose_moved;
+    if (!moved_near(tracker, one, reach, one_moved) || !moved_near(tracker, other, reach, other_moved)
+        || !moved_near(tracker, nose, reach, nose_moved))
+        return std::numeric_limits<double>::quiet_NaN();
+    return nose_offset(one + one_moved, other + other_moved, nose + nose_moved) - nose_offset(one, other, nose);
+}
+
 }  // namespace
 
 int cfa_tracker_create(cfa_tracker **tracker) {
@@ -129,13 +164,17 @@ int cfa_tracker_start(cfa_tracker *tracker, cfa_picture picture, const cfa_face 
         cv::goodFeaturesToTrack(tracker->last, tracker->origin, most_corners, 0.005, apart, mask);
         tracker->present = tracker->origin;
         tracker->started = int32_t(tracker->origin.size());
+        for (int i = 0; i < 5; i++)
+            tracker->landmarks[i] = cv::Point2f(
+                float(face->landmarks[2 * i] * tracker->scale), float(face->landmarks[2 * i + 1] * tracker->scale));
         return int(CFA_OK);
     });
 }
 
 int cfa_tracker_follow(cfa_tracker *tracker, cfa_picture picture, cfa_motion *motion) {
     return guarded([&] {
-        *motion = cfa_motion{0, tracker->started, 0, 1, 0};
+        const double eyes = cv::norm(tracker->landmarks[0] - tracker->landmarks[2]) / tracker->scale;
+        *motion = cfa_motion{0, tracker->started, 0, 1, 0, std::numeric_limits<double>::quiet_NaN(), eyes};
         if (tracker->present.empty()) return int(CFA_OK);
         cv::Mat next = grey(picture, tracker->scale);
         if (next.size() != tracker->last.size()) return int(CFA_FAILED);
@@ -143,7 +182,10 @@ int cfa_tracker_follow(cfa_tracker *tracker, cfa_picture picture, cfa_motion *mo
         tracker->last = std::move(next);
         motion->followed = int32_t(steps.size());
         if (!steps.empty()) motion->step = percentile(steps, 0.5) / tracker->scale;
-        if (steps.size() >= fewest_corners) fit_plane(*tracker, *motion);
+        if (steps.size() >= fewest_corners) {
+            fit_plane(*tracker, *motion);
+            motion->parallax = parallax_of(*tracker);
+        }
         return int(CFA_OK);
     });
 }

@@ -33,7 +33,12 @@ package struct HeadPose: Sendable, Equatable {
         let middle = Face.Point(
             x: face.landmarks[0..<4].reduce(0) { $0 + $1.x } / 4, y: face.landmarks[0..<4].reduce(0) { $0 + $1.y } / 4)
         let offset = ((nose.x - middle.x) * dx + (nose.y - middle.y) * dy) / squared
-        self.yaw = atan2(offset, Self.noseDepth) * 180 / .pi
+        self.yaw = Self.yaw(noseOffset: offset)
         self.roll = atan2(dy, dx) * 180 / .pi
+    }
+
+    /// Degrees, from how far the base of the nose is off the middle of the eyes, in widths between their corners.
+    static func yaw(noseOffset: Double) -> Double {
+        atan2(noseOffset, noseDepth) * 180 / .pi
     }
 }

@@ -12,11 +12,23 @@ package struct SurfaceMotion: Sendable, Equatable {
     /// Median movement of the corners since the last picture, in pixels.
     package let step: Double
 
-    package init(followed: Int, started: Int, residual: Double, squeeze: Double, step: Double) {
-        self.followed = followed
-        self.started = started
+    /// Degrees by which the head has turned about its vertical axis since the start, from how the nose moved against
+    /// the eyes; positive is towards the person's own left. Nil when the corners around them are lost. A tilted print
+    /// can seem to turn, too.
+    package let turn: Double?
+    /// Distance between the eyes' outer corners at the start, in pixels: a steadier measure than the face's box.
+    package let eyeDistance: Double
+
+    package init(
+        corners: (followed: Int, started: Int), residual: Double, squeeze: Double, step: Double, turn: Double?,
+        eyeDistance: Double
+    ) {
+        self.followed = corners.followed
+        self.started = corners.started
         self.residual = residual
         self.squeeze = squeeze
         self.step = step
+        self.turn = turn
+        self.eyeDistance = eyeDistance
     }
 }

@@ -43,7 +43,8 @@ package final class SurfaceTracker: Sendable {
             try picture.lend { cfa_tracker_follow(handle.pointer, $0, &motion) }
         }
         return SurfaceMotion(
-            followed: Int(motion.followed), started: Int(motion.started), residual: motion.residual,
-            squeeze: motion.squeeze, step: motion.step)
+            corners: (Int(motion.followed), Int(motion.started)), residual: motion.residual, squeeze: motion.squeeze,
+            step: motion.step, turn: motion.parallax.isNaN ? nil : HeadPose.yaw(noseOffset: motion.parallax),
+            eyeDistance: motion.eyes)
     }
 }

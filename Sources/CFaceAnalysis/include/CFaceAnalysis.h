@@ -50,6 +50,11 @@ typedef struct {
     double squeeze;
     /// Median movement of the corners since the last picture, in pixels.
     double step;
+    /// How far the base of the nose has moved along the eyes' line against their outer corners, in distances between
+    /// these corners, since the start; NaN when too few corners near them are left.
+    double parallax;
+    /// The distance between the eyes' outer corners at the start, in pixels.
+    double eyes;
 } cfa_motion;
 
 /// dlib's detector, landmarks and descriptor network. Not thread-safe.
