@@ -23,8 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
             overrides[.host] = host
             overrides[.port] = port
             let configuration = try await options.load(overrides)
-            let application = try await LikenessApplication(
-                configuration, logger: LoggingSetup.start(configuration))
+            let application = try await LikenessApplication(configuration, telemetry: .start(configuration))
             if let issued = try await application.firstStart() {
                 FirstStartNotice(issued).print()
             }

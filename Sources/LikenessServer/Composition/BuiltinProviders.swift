@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FaceAnalysis
+import LikenessEngine
+import MediaTools
+import ProviderBuiltin
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The engine that does all three jobs on this machine.
+struct BuiltinProviders: Sendable {
+    private static let faceWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    private let faces: FaceAnalyzer
+    private let media = MediaTools()
+    private let scratch: String
+    private let threshold: Double
+
+    init(_ configuration: LikenessConfiguration, directory: DataDirectory) {
+        self.faces = FaceAnalyzer(
+            modelsDirectory: configuration.storage.modelsDirectory, workers: Self.faceWorkers)
+        self.scratch = directory.scratch
+        self.threshold = configuration.review.faceThreshold
+    }
+
+    var ports: EnginePorts.Providers {
+        EnginePorts.Providers(
+            judge: BuiltinLivenessJudge(analyzer: faces, media: media, threshold: threshold),
+            reviewer: BuiltinAssetReviewer(media: media, faces: faces, threshold: threshold, scratch: scratch),
+            screener: BuiltinFaceScreener(media: media, faces: faces),
+            inspector: BuiltinMediaInspector(media: media),
+            generator: AnimaticGenerator(tools: media, directory: scratch))
+    }
+
+    /// Whether the face models can be used.
+    func modelsHold() async -> Bool {
+        await holds { try await faces.check() }
+    }
+
+    /// Whether ffmpeg and ffprobe can be run.
+    func toolsHold() async -> Bool {
+        await holds { try await media.check() }
+    }
+
+    private func holds(_ check: () async throws -> Void) async -> Bool {
+        do {
+            try await check()
+            return true
+        } catch {
+            return false
+        }
+    }
+}
