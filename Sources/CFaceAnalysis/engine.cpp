@@ -52,8 +52,10 @@ cv::Mat scaled(const cv::Mat &picture, double scale) {
     return result;
 }
 
-cfa_face face_at(const dlib::rectangle &box, const dlib::full_object_detection &shape, double scale) {
+cfa_face face_at(const dlib::rect_detection &found, const dlib::full_object_detection &shape, double scale) {
+    const dlib::rectangle &box = found.rect;
     cfa_face face;
+    face.confidence = found.detection_confidence;
     face.left = int32_t(std::lround(box.left() / scale));
     face.top = int32_t(std::lround(box.top() / scale));
     face.width = int32_t(std::lround(box.width() / scale));
@@ -110,8 +112,9 @@ int cfa_engine_find(
         const cv::Mat searched = scaled(view(picture), scale);
         const pixels image(searched);
         std::vector<cfa_face> found;
-        for (const auto &box : engine->detector(image))
-            found.push_back(face_at(box, engine->landmarks(image, box), scale));
+        std::vector<dlib::rect_detection> boxes;
+        engine->detector(image, boxes);
+        for (const auto &box : boxes) found.push_back(face_at(box, engine->landmarks(image, box.rect), scale));
         std::sort(found.begin(), found.end(), [](const cfa_face &a, const cfa_face &b) {
             return int64_t(a.width) * a.height > int64_t(b.width) * b.height;
         });

@@ -23,7 +23,7 @@ extension Face {
         let points = withUnsafeBytes(of: plain.landmarks) { Array($0.bindMemory(to: Double.self)) }
         self.init(
             box: Box(left: Int(plain.left), top: Int(plain.top), width: Int(plain.width), height: Int(plain.height)),
-            landmarks: (0..<5).map { Point(x: points[2 * $0], y: points[2 * $0 + 1]) },
+            landmarks: (0..<5).map { Point(x: points[2 * $0], y: points[2 * $0 + 1]) }, confidence: plain.confidence,
             descriptor: [])
     }
 
@@ -34,6 +34,7 @@ extension Face {
         plain.top = Int32(box.top)
         plain.width = Int32(box.width)
         plain.height = Int32(box.height)
+        plain.confidence = confidence
         withUnsafeMutableBytes(of: &plain.landmarks) { bytes in
             let numbers = bytes.bindMemory(to: Double.self)
             for (index, point) in landmarks.prefix(5).enumerated() {

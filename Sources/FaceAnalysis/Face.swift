@@ -32,12 +32,15 @@ package struct Face: Sendable, Equatable {
     /// dlib's five points in its order: the picture-right eye's outer and inner corner, the picture-left eye's outer
     /// and inner corner, the base of the nose.
     package let landmarks: [Point]
+    /// The detector's margin: about 0.5 to 3 for faces, just above 0 for patterns that only look like one.
+    package let confidence: Double
     /// 128 numbers; empty when no description was asked for.
     package let descriptor: [Float]
 
-    package init(box: Box, landmarks: [Point], descriptor: [Float]) {
+    package init(box: Box, landmarks: [Point], confidence: Double, descriptor: [Float]) {
         self.box = box
         self.landmarks = landmarks
+        self.confidence = confidence
         self.descriptor = descriptor
     }
 }

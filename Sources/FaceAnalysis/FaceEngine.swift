@@ -43,6 +43,7 @@ package final class FaceEngine {
         try picture.lend { picture in
             cfa_engine_describe(handle, picture, &plain, &descriptor)
         }
-        return Face(box: face.box, landmarks: face.landmarks, descriptor: descriptor)
+        return Face(
+            box: face.box, landmarks: face.landmarks, confidence: face.confidence, descriptor: descriptor)
     }
 }

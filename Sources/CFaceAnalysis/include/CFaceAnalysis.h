@@ -29,6 +29,8 @@ typedef struct {
     int32_t left, top, width, height;
     /// x and y of dlib's five points in its order.
     double landmarks[10];
+    /// The detector's margin: 0 and just above for patterns that only look like a face.
+    double confidence;
 } cfa_face;
 
 /// How good a face's pixels are.

@@ -8,6 +8,9 @@ import MediaTools
 struct FaceReview: Sendable {
     /// Pictures are searched at this size: faces of a twelfth of the shorter side are found.
     static let longestSide = 1280
+    /// Below it the detector saw a pattern, not a face: 0.06 at most in drawings, 0.6 at least in portraits that are
+    /// half covered (docs/face-accuracy.md).
+    private static let leastConfidence = 0.1
 
     let faces: FaceAnalyzer
     /// Euclidean distance up to which two faces are one person's.
@@ -48,14 +51,17 @@ struct FaceReview: Sendable {
 
     func showsFace(_ frames: [RawFrame]) async throws -> Bool {
         for frame in frames {
-            if try await !faces.faces(in: try picture(frame), describing: false).isEmpty { return true }
+            let found = try await faces.faces(in: try picture(frame), describing: false)
+            if found.contains(where: Self.isFace) { return true }
         }
         return false
     }
 
     private func describe(_ frame: RawFrame) async throws -> [Face] {
-        try await faces.faces(in: try picture(frame), describing: true)
+        try await faces.faces(in: try picture(frame), describing: true).filter(Self.isFace)
     }
+
+    private static func isFace(_ found: Face) -> Bool { found.confidence >= leastConfidence }
 
     private func picture(_ frame: RawFrame) throws -> Picture {
         guard let picture = Picture(width: frame.width, height: frame.height, rgb: frame.rgb) else {
