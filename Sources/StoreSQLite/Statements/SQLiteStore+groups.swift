@@ -92,9 +92,11 @@ extension Database {
             filter.account.rawValue, filter.project.rawValue, filter.kind.rawValue, filter.group?.rawValue, pattern,
         ]
         let total = try first("SELECT count(*) AS number \(condition)", StatementArguments(values))?["number"] as Int?
+        // A page number so high that its offset has no number is beyond every list.
+        let (offset, overflows) = (page.number - 1).multipliedReportingOverflow(by: page.size)
         let items = try all(
             "SELECT \(columns) \(condition) ORDER BY seq DESC LIMIT ?6 OFFSET ?7",
-            StatementArguments(values + [page.size, (page.number - 1) * page.size]))
+            StatementArguments(values + [page.size, overflows ? Int.max : offset]))
         return (items, total ?? 0)
     }
 
