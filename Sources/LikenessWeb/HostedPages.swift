@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+package import Hummingbird
+package import LikenessCore
+package import LikenessEngine
+import NIOCore
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The hosted verification page: what the person's device loads and sends, all under the link's own address.
+///
+///     GET  /v/{link}            the page
+///     GET  /v/{link}/state      how the session stands
+///     POST /v/{link}/consent    {"version","language"}: binds the device by a cookie
+///     POST /v/{link}/tries      a nonce and a challenge
+///     POST /v/{link}/frames     camera frames, see `FrameBatch`
+///     POST /v/{link}/cancel     the person gives up
+///     GET  /w/{hash}/{name}     script and style
+package struct HostedPages: Sendable {
+    static let cookieName = "likeness_device"
+    static let nonceName = "X-Try-Nonce"
+    private let verification: HostedVerification
+    private let address: String
+    private let time: any TimeSource
+    private let renderer: PageRenderer
+
+    /// - Parameter address: how the world reaches us, without a slash at the end.
+    /// - Throws: when the page's files are not beside the program.
+    package init(verification: HostedVerification, address: String, time: any TimeSource) throws {
+        self.verification = verification
+        self.address = address
+        self.time = time
+        self.renderer = PageRenderer(assets: try PageAssets())
+    }
+
+    package func mount<Context: RequestContext>(on router: Router<Context>) {
+        router.get("/w/{hash}/{name}") { request, _ in try file(request.uri.path) }
+        router.get("/v/{link}") { request, context in try await page(request, Self.link(context)) }
+        answer(.get, "state", on: router) { _, link in try await state(link) }
+        answer(.post, "consent", on: router) { try await consent($0, $1) }
+        answer(.post, "tries", on: router) { try await begin($0, $1) }
+        answer(.post, "frames", on: router) { try await take($0, $1) }
+        answer(.post, "cancel", on: router) { try await cancel($0, $1) }
+    }
+
+    private func answer<Context: RequestContext>(
+        _ method: HTTPRequest.Method, _ name: String, on router: Router<Context>,
+        _ handler: @escaping @Sendable (_ request: Request, _ link: Secret) async throws -> Response
+    ) {
+        router.on("/v/{link}/\(name)", method: method) { request, context in
+            try await PageProblem.answering { try await handler(request, Self.link(context)) }
+        }
+    }
+
+    private static func link(_ context: some RequestContext) -> Secret {
+        Secret(context.parameters.get("link").map { String($0) } ?? "")
+    }
+
+    private func device(_ request: Request) -> Secret? {
+        request.cookies[Self.cookieName].map { Secret($0.value) }
+    }
+}
+
+// MARK: What is shown
+
+extension HostedPages {
+    /// Everything from here and nothing from elsewhere; no script or style within the page.
+    private static let pagePolicy = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+        """
+
+    private func page(_ request: Request, _ link: Secret) async throws -> Response {
+        let language = PageLanguage(
+            wish: request.uri.queryParameters["lng"].map(String.init),
+            accepted: request.headers[.acceptLanguage])
+        do {
+            let page = try await verification.page(link: link)
+            let own = "\(address)/v/\(link.exposed)"
+            return html(try renderer.html(page, in: language, link: own, now: time.now), .ok)
+        } catch RuleViolation.hostedPage {
+            return html(renderer.unknownHTML(in: language), .notFound)
+        }
+    }
+
+    private func html(_ text: String, _ status: HTTPResponse.Status) -> Response {
+        var headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Language",
+            .contentSecurityPolicy: Self.pagePolicy,
+        ]
+        if let name = HTTPField.Name("Permissions-Policy") { headers[name] = "camera=(self), microphone=()" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private func file(_ path: String) throws -> Response {
+        guard let file = [renderer.assets.script, renderer.assets.style].first(where: { $0.path == path }) else {
+            throw HTTPError(.notFound)
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: file.contentType, .cacheControl: "public, max-age=31536000, immutable"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.content)))
+    }
+
+    private func state(_ link: Secret) async throws -> Response {
+        try json(PageState(try await verification.page(link: link), now: time.now))
+    }
+}
+
+// MARK: What the person does
+
+extension HostedPages {
+    private struct Consent: Decodable {
+        let version: String
+        let language: String
+    }
+
+    private func consent(_ request: Request, _ link: Secret) async throws -> Response {
+        let body = try await collect(request, upTo: 1024)
+        guard let consent = try? JSONDecoder().decode(Consent.self, from: Data(body)),
+            let language = PageLanguage(rawValue: consent.language)
+        else { throw PageProblem.malformed }
+        // An older text than ours was shown: the page has to be loaded again.
+        guard consent.version == ConsentText.version else { throw PageProblem(.consentMissing) }
+        let device = try await verification.giveConsent(
+            link: link, device: device(request), textVersion: ConsentText.version,
+            textHash: ConsentText(language).hash, language: language.rawValue)
+        var response = Response(status: .noContent, headers: [.cacheControl: "no-store"])
+        response.setCookie(
+            Cookie(
+                name: Self.cookieName, value: device.exposed, path: "/v/\(link.exposed)",
+                secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .strict))
+        return response
+    }
+
+    private func begin(_ request: Request, _ link: Secret) async throws -> Response {
+        try json(StartedTry(try await verification.beginTry(link: link, device: device(request))))
+    }
+
+    private func take(_ request: Request, _ link: Secret) async throws -> Response {
+        let bytes = try await collect(request, upTo: FrameBatch.largestBody)
+        guard let batch = FrameBatch(bytes), let name = HTTPField.Name(Self.nonceName),
+            let nonce = request.headers[name]
+        else { throw PageProblem.malformed }
+        let answer = try await verification.submit(
+            batch.frames, nonce: Secret(nonce), link: link, device: device(request))
+        return try json(FramesAnswer(answer, now: time.now))
+    }
+
+    private func cancel(_ request: Request, _ link: Secret) async throws -> Response {
+        try json(PageState(try await verification.cancel(link: link, device: device(request)), now: time.now))
+    }
+
+    private func collect(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await buffer in request.body {
+            guard bytes.count + buffer.readableBytes <= limit else { throw PageProblem.tooLarge }
+            bytes += buffer.readableBytesView
+        }
+        return bytes
+    }
+
+    private func json(_ value: some Encodable) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+}

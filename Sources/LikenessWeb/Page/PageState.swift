@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import LikenessEngine
+
+/// What the script needs to know of a session.
+struct PageState: Encodable {
+    let state: String
+    let triesLeft: Int
+    /// Why the last try, or the session, failed.
+    let reason: String?
+    /// Whole seconds until the session expires.
+    let secondsLeft: Int64
+    /// Where to go when it is over.
+    let next: String?
+
+    init(_ page: VerificationPage, now: Timestamp) {
+        self.state = page.state.rawValue
+        self.triesLeft = page.triesLeft
+        self.reason = page.lastFailure?.rawValue
+        self.secondsLeft = max(0, (page.expiresAt - now).components.seconds)
+        // Only what a browser may be sent to; the address was checked when the session was made.
+        self.next = page.continueURL
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension PageTexts {
+    static let english = PageTexts(
+        labels: [
+            "title": "Show that it is you", "asks": "asks you to show that it is really you", "project": "Project",
+            "duration": "It takes about half a minute. You need a camera and some light on your face.",
+            "consentTitle": "What you agree to", "consent": "I have read this and agree", "start": "Start the camera",
+            "again": "Try again", "cancel": "Stop here", "timeLeft": "Time left", "continue": "Go on",
+            "challenge": "What to do", "progress": "Progress", "preview": "Your camera picture",
+            "qrTitle": "Rather by phone?", "qrText": "Scan this with your phone's camera to go on there.",
+            "noScript": "This page needs JavaScript for the camera.", "copy": "Copy the link",
+            "unknownTitle": "This link is not known", "unknownText": "Ask whoever sent it to you for a new one.",
+        ],
+        messages: [
+            "step.left": "Turn your head to your left", "step.right": "Turn your head to your right",
+            "step.center": "Look straight at the camera", "step.of": "Step {step} of {count}",
+            "hint.no_face": "Your face is not in the picture", "hint.several_faces": "Only you may be in the picture",
+            "hint.come_closer": "Come a little closer", "hint.center_face": "First look straight at the camera",
+            "hint.hold_still": "First hold still for a moment", "hint.more_light": "Find some more light",
+            "hint.turn_further": "A little further", "hint.good": "Good",
+            "result.verified": "Done, it is you", "result.verified.text": "You can close this page.",
+            "result.failed": "That did not work", "result.failed.tries": "Tries left: {count}",
+            "result.over": "The verification has ended", "result.expired": "The time is up",
+            "result.expired.text": "Ask whoever sent you the link for a new one.",
+            "result.returning": "You will be taken back in a moment.",
+            "reason.no_face": "No face was seen.", "reason.several_faces": "Somebody else was in the picture.",
+            "reason.face_too_small": "Your face was too small. Come closer.",
+            "reason.face_cut_off": "Your face was cut off. Keep it in the middle.",
+            "reason.blurred": "The picture was blurred. Clean the lens and hold still.",
+            "reason.different_person": "The person changed during the check.",
+            "reason.still_image": "Nothing moved. A photo does not pass.",
+            "reason.flat_image": "What was shown is flat. A photo or a screen does not pass.",
+            "reason.wrong_order": "The head was turned the other way than asked.",
+            "reason.jumpy_movement": "The movement was cut. Turn slowly and evenly.",
+            "reason.frames_out_of_order": "The pictures did not arrive in order. Check the connection.",
+            "reason.too_slow": "It took too long.", "reason.cancelled_by_person": "You stopped the verification.",
+            "reason.too_many_tries": "There are no tries left.", "reason.session_expired": "The time is up.",
+            "camera.denied": "The camera is not allowed. Allow it for this page in the browser's settings, then try "
+                + "again.",
+            "camera.none": "This device has no camera. Open the link on your phone.",
+            "camera.busy": "Another program is using the camera. Close it and try again.",
+            "camera.insecure": "The camera works only over https. Ask whoever sent the link for one that begins with "
+                + "https.",
+            "camera.app": "This app does not let pages use the camera. Copy the link and open it in Safari or Chrome.",
+            "camera.lost": "The camera was switched off. Try again.", "copied": "Copied",
+            "problem.unknown_link": "This link is not known. Ask for a new one.",
+            "problem.other_device": "The verification has begun on another device. Go on there.",
+            "problem.consent_missing": "Please load this page again and agree once more.",
+            "problem.no_try_running": "The check was interrupted. Try again.",
+            "problem.session_over": "The verification has ended.",
+            "problem.busy": "Many people are being checked right now. One moment.",
+            "problem.offline": "No connection. Trying again…",
+        ])
+}
