@@ -238,7 +238,7 @@ let package = Package(
                 "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ServerProcess",
                 "WebDriver", configuration, hummingbird, hummingbirdTesting, asyncHTTPClient, nioCore, nioFoundation,
-                nioHTTP1,
+                logging, nioHTTP1,
                 subprocess, systemPackage,
             ],
             swiftSettings: strict),

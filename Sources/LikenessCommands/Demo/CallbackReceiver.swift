@@ -39,7 +39,9 @@ final class CallbackReceiver: Sendable {
         let (ports, bound) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             router: router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { bound.yield($0.localAddress?.port ?? 0) }, logger: Logger(label: "callback"))
+            onServerRunning: { bound.yield($0.localAddress?.port ?? 0) },
+            // Being cancelled is its normal end.
+            logger: logger(level: .critical))
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 try await application.run()
@@ -55,6 +57,12 @@ final class CallbackReceiver: Sendable {
             }
             throw CancellationError()
         }
+    }
+
+    private func logger(level: Logger.Level) -> Logger {
+        var logger = Logger(label: "callback")
+        logger.logLevel = level
+        return logger
     }
 
     /// The next notification.

@@ -6,6 +6,7 @@ import Hummingbird
 import LikenessCore
 import LikenessEngine
 import LikenessHTTP
+import LikenessWeb
 import Logging
 import NIOPosix
 import StoreSQLite
@@ -21,6 +22,7 @@ struct ServerParts: Sendable {
     let engine: Engine
     private let installation: Installation
     private let surface: HTTPSurface
+    private let pages: HostedPages
 
     /// - Parameter publicURL: how the world reaches us.
     /// - Throws: what `Installation` throws, or `ConfigurationError.unusablePath`.
@@ -44,6 +46,7 @@ struct ServerParts: Sendable {
             environment: .init(
                 settings: HTTPSettings(configuration), time: time,
                 readiness: Self.readiness(installation, providers), metrics: telemetry.metrics, address: publicURL))
+        self.pages = try HostedPages(verification: engine.hostedVerification, address: publicURL, time: time)
         self.installation = installation
     }
 
@@ -51,6 +54,7 @@ struct ServerParts: Sendable {
         let router = Router(context: HTTPContext.self)
         surface.prepare(router)
         surface.mount(on: router)
+        pages.mount(on: router)
         return router
     }
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import LikenessTesting
+import ServerProcess
+import Testing
+
+@Suite struct CommandLineTests {
+    private struct Key: Decodable {
+        let account: String
+        let id: String
+        let key: String
+        let webhookSecret: String
+
+        enum CodingKeys: String, CodingKey {
+            case account, id, key
+            case webhookSecret = "webhook_secret"
+        }
+    }
+
+    @Test func aWrongSettingEndsTheStartWithOneLineAndExit78() async throws {
+        try await TemporaryFolder.with { folder in
+            let output = try await LikenessBinary.run(
+                ["serve", "--data-dir", folder.path], environment: ["LIKENESS_FACE_THRESHOLD": "7"])
+            #expect(output.exitCode == 78)
+            #expect(
+                output.standardError
+                    == "likeness: LIKENESS_FACE_THRESHOLD is '7'; allowed: a number, 0.2-0.6\n")
+            #expect(output.standardOutput.isEmpty)
+        }
+    }
+
+    @Test func aPortInUseEndsTheStartWithItsReason() async throws {
+        try await TemporaryFolder.with { folder in
+            try await ServerProcess.run(
+                executable: LikenessBinary.path,
+                environment: ["LIKENESS_DATA_DIR": folder.path, "LIKENESS_PORT": "0"],
+                logPath: folder.path + "/log"
+            ) { server in
+                let port = try #require(server.address.split(separator: ":").last)
+                let output = try await LikenessBinary.run(
+                    ["serve", "--port", String(port), "--data-dir", folder.path + "/second"])
+                #expect(output.exitCode == 78)
+                #expect(output.standardError.contains("another process listens there"))
+            }
+        }
+    }
+
+    @Test func theFirstStartShowsItsKeysOnceAndTheSecondDoesNot() async throws {
+        try await TemporaryFolder.with { folder in
+            var notices: [[String]] = []
+            for _ in 1...2 {
+                notices.append(
+                    try await ServerProcess.run(
+                        executable: LikenessBinary.path,
+                        environment: ["LIKENESS_DATA_DIR": folder.path, "LIKENESS_PORT": "0"],
+                        logPath: folder.path + "/log"
+                    ) { $0.notices })
+            }
+            #expect(notices[0].contains { $0.contains("API key") && $0.contains("sk-") })
+            #expect(notices[1].isEmpty)
+        }
+    }
+
+    @Test func aKeyMadeBesideARunningServerOpensItAndARevokedOneDoesNot() async throws {
+        try await TemporaryFolder.with { folder in
+            try await ServerProcess.run(
+                executable: LikenessBinary.path,
+                environment: ["LIKENESS_DATA_DIR": folder.path, "LIKENESS_PORT": "0"],
+                logPath: folder.path + "/log"
+            ) { server in
+                let made = try await LikenessBinary.run([
+                    "keys", "create", "--account", "studio", "--json", "--data-dir", folder.path,
+                ])
+                let key = try JSONDecoder().decode(Key.self, from: Data(made.standardOutput.utf8))
+                #expect(key.account == "studio")
+                #expect(key.webhookSecret.hasPrefix("whsec_"))
+                let caller = Caller(server.address, key: key.key)
+                #expect(try await caller.get("/v1/models").status == 200)
+
+                let listed = try await LikenessBinary.run(["keys", "list", "--data-dir", folder.path])
+                #expect(listed.standardOutput.contains(key.id))
+                #expect(!listed.standardOutput.contains(key.key))
+
+                let revoked = try await LikenessBinary.run(["keys", "revoke", key.id, "--data-dir", folder.path])
+                #expect(revoked.exitCode == 0)
+                try await eventually("the key is refused") { try await caller.get("/v1/models").status == 401 }
+            }
+        }
+    }
+
+    @Test func revokingAnUnknownKeySaysSo() async throws {
+        try await TemporaryFolder.with { folder in
+            let output = try await LikenessBinary.run(["keys", "revoke", "key_nobody", "--data-dir", folder.path])
+            #expect(output.exitCode == 1)
+            #expect(output.standardError == "likeness: there is no key key_nobody; see: likeness keys list\n")
+        }
+    }
+}
