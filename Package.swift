@@ -176,13 +176,22 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "EngineTesting",
+            dependencies: [
+                "LikenessCore", "LikenessEngine", "LikenessTesting", "StoreSQLite", "BlobFiles", logging,
+                serviceLifecycle,
+            ],
+            swiftSettings: strict),
+
         // One test target a target, named after it.
         .testTarget(
             name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting", crypto], swiftSettings: strict),
         .testTarget(
             name: "LikenessEngineTests",
             dependencies: [
-                "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles", crypto, logging,
+                "EngineTesting", "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles",
+                crypto, logging,
                 serviceLifecycle,
             ],
             swiftSettings: strict),
@@ -221,7 +230,8 @@ let package = Package(
         .testTarget(
             name: "LikenessHTTPTests",
             dependencies: [
-                "LikenessHTTP", "LikenessAPI", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird,
+                "EngineTesting", "LikenessHTTP", "LikenessAPI", "LikenessEngine", "LikenessCore", "LikenessTesting",
+                hummingbird,
                 hummingbirdTesting, nioCore, nioFoundation,
             ],
             swiftSettings: strict),
@@ -229,7 +239,8 @@ let package = Package(
         .testTarget(
             name: "LikenessWebTests",
             dependencies: [
-                "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird, hummingbirdTesting,
+                "EngineTesting", "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird,
+                hummingbirdTesting,
             ],
             swiftSettings: strict),
         .testTarget(

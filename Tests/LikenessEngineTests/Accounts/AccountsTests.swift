@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import EngineTesting
 import LikenessCore
 import LikenessTesting
 import StoreSQLite

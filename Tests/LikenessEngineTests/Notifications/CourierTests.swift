@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import EngineTesting
 import Foundation
 import LikenessCore
 import LikenessTesting

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
-
-@testable import LikenessEngine
+package import LikenessCore
+package import LikenessEngine
 
 extension EngineBench {
     @discardableResult
-    func upload(
+    package func upload(
         _ engine: Engine, _ bytes: [UInt8], name: String = "photo.jpg", kind: Uploads.Kind = .any,
         claim: IdempotencyClaim? = nil
     ) async throws -> StoredFile {

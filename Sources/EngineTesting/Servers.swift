@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import LikenessEngine
 import LikenessTesting
 import Logging
 import ServiceLifecycle
 
-@testable import LikenessEngine
-
 extension EngineBench {
     /// Runs the engine's services while `body` runs, and stops them gracefully.
-    func serving<Result: Sendable>(_ engine: Engine, _ body: () async throws -> Result) async throws -> Result {
+    package func serving<Result: Sendable>(_ engine: Engine, _ body: () async throws -> Result) async throws -> Result {
         let group = ServiceGroup(
             services: engine.services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         return try await withThrowingTaskGroup(of: Void.self) { services in
@@ -27,7 +26,7 @@ extension EngineBench {
     }
 
     /// Moves the clock while `body` runs.
-    func ticking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+    package func ticking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await tick() }
             defer { group.cancelAll() }

@@ -2,32 +2,31 @@
 
 import BlobFiles
 import Foundation
-import LikenessCore
-import LikenessTesting
+package import LikenessCore
+package import LikenessEngine
+package import LikenessTesting
 import Logging
 import StoreSQLite
 
-@testable import LikenessEngine
-
 /// An engine over a real store and real blobs in a folder of its own, with scripted providers and a clock that stands
 /// still.
-struct EngineBench: Sendable {
-    static let masterKey = MasterKey(bytes: Array(repeating: UInt8(7), count: 32))
+package struct EngineBench: Sendable {
+    package static let masterKey = MasterKey(bytes: Array(repeating: UInt8(7), count: 32))
 
-    let folder: String
-    let store: any LikenessStore
-    let blobs: any BlobStore
-    let time = ManualTime()
-    let judge = ScriptedJudge()
-    let reviewer: ScriptedReviewer
-    let studio: ScriptedStudio
-    let fetcher: ScriptedFetcher
-    let sender = ScriptedSender()
-    var configuration = EngineConfiguration()
-    let principal: Principal
-    let webhookSecret: Secret
+    package let folder: String
+    package let store: any LikenessStore
+    package let blobs: any BlobStore
+    package let time = ManualTime()
+    package let judge = ScriptedJudge()
+    package let reviewer: ScriptedReviewer
+    package let studio: ScriptedStudio
+    package let fetcher: ScriptedFetcher
+    package let sender = ScriptedSender()
+    package var configuration = EngineConfiguration()
+    package let principal: Principal
+    package let webhookSecret: Secret
 
-    static func with<Result>(
+    package static func with<Result>(
         _ configure: (inout EngineConfiguration) -> Void = { _ in }, _ body: (EngineBench) async throws -> Result
     ) async throws -> Result {
         try await TemporaryFolder.with { folder in
@@ -51,16 +50,16 @@ struct EngineBench: Sendable {
         self.principal = principal
     }
 
-    static var sealer: Sealer {
+    package static var sealer: Sealer {
         get throws {
             guard let masterKey else { throw BenchError() }
             return Sealer(masterKey)
         }
     }
 
-    struct BenchError: Error {}
+    package struct BenchError: Error {}
 
-    var ports: EnginePorts {
+    package var ports: EnginePorts {
         EnginePorts(
             store: store, blobs: blobs,
             providers: .init(
@@ -72,7 +71,7 @@ struct EngineBench: Sendable {
     }
 
     /// Made anew by each test that needs one: a second one is what comes after a restart.
-    func makeEngine() throws -> Engine {
+    package func makeEngine() throws -> Engine {
         guard let masterKey = Self.masterKey else { throw BenchError() }
         return Engine(
             configuration: configuration, ports: ports, masterKey: masterKey, time: time,
@@ -80,7 +79,7 @@ struct EngineBench: Sendable {
     }
 
     /// A key of an account of its own.
-    func stranger() async throws -> Principal {
+    package func stranger() async throws -> Principal {
         let accounts = Accounts(store: store, sealer: try Self.sealer, time: time)
         let key = try await accounts.createKey(accountNamed: "stranger")
         guard let principal = try await accounts.authenticate(key.key) else { throw BenchError() }
@@ -88,7 +87,7 @@ struct EngineBench: Sendable {
     }
 
     /// A person group as a verification makes it.
-    func makePerson(_ engine: Engine, project: ProjectName = .default) async throws -> GroupID {
+    package func makePerson(_ engine: Engine, project: ProjectName = .default) async throws -> GroupID {
         let run = try await HostedRun.start(self, engine, project: project)
         try await run.pass(self)
         guard let group = try await store.session(run.session)?.group else { throw BenchError() }

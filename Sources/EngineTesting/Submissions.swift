@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
-
-@testable import LikenessEngine
+package import LikenessCore
+package import LikenessEngine
 
 extension ReviewSubmission {
     /// A review of `https://media.example/<name>` for each name, into a new virtual group unless `group` is given.
-    static func of(_ names: String..., group: GroupID? = nil, endpoint: ReviewOrder.Endpoint = .privateAvatar)
+    package static func of(_ names: String..., group: GroupID? = nil, endpoint: ReviewOrder.Endpoint = .privateAvatar)
         -> ReviewSubmission
     {
         ReviewSubmission(
@@ -19,7 +18,7 @@ extension ReviewSubmission {
 }
 
 extension VideoOrder {
-    static func of(
+    package static func of(
         images: [MediaReference.Source] = [], videos: [MediaReference.Source] = [],
         audios: [MediaReference.Source] = [], prompt: String = "A walk", webhook: String? = nil,
         returnLastFrame: Bool = false
@@ -38,26 +37,26 @@ extension VideoOrder {
 
 extension EngineBench {
     /// Submits and waits for the end, with the services running.
-    func review(_ engine: Engine, _ submission: ReviewSubmission) async throws -> DurableTask {
+    package func review(_ engine: Engine, _ submission: ReviewSubmission) async throws -> DurableTask {
         try await serving(engine) {
             let view = try await engine.reviews.submit(submission, by: principal, claim: nil)
             return try await end(of: view.task.id, engine)
         }
     }
 
-    func makeVideo(_ engine: Engine, _ order: VideoOrder) async throws -> DurableTask {
+    package func makeVideo(_ engine: Engine, _ order: VideoOrder) async throws -> DurableTask {
         try await serving(engine) {
             let view = try await engine.videos.submit(order, project: .default, by: principal, claim: nil)
             return try await end(of: view.task.id, engine)
         }
     }
 
-    func end(of id: TaskID, _ engine: Engine) async throws -> DurableTask {
+    package func end(of id: TaskID, _ engine: Engine) async throws -> DurableTask {
         try await engine.tasks.waitForEnd(of: id, for: principal, atMost: .seconds(3600)).task
     }
 
     /// An active asset of a virtual group.
-    func makeAsset(_ engine: Engine, _ name: String = "good") async throws -> AssetID {
+    package func makeAsset(_ engine: Engine, _ name: String = "good") async throws -> AssetID {
         let task = try await review(engine, .of(name))
         guard case .assetReview(let report)? = task.outcome, let item = report.items.first, item.rejection == nil else {
             throw BenchError()

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-import LikenessCore
+package import Foundation
+package import LikenessCore
 
 /// Generator, inspector and screener of a test: a file's content tells what it is.
-actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
+package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
     private let folder: String
-    private(set) var jobs: [VideoJob] = []
-    private(set) var checkpoints: [Data?] = []
-    private(set) var screened: [String] = []
+    package private(set) var jobs: [VideoJob] = []
+    package private(set) var checkpoints: [Data?] = []
+    package private(set) var screened: [String] = []
     private var steps: [VideoStep] = []
     private var hangs = false
 
-    init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
     /// What the next steps come to; a finished video when nothing is left.
-    func answer(_ steps: VideoStep...) { self.steps += steps }
-    func hang() { hangs = true }
+    package func answer(_ steps: VideoStep...) { self.steps += steps }
+    package func hang() { hangs = true }
 
-    func step(_ job: VideoJob, checkpoint: Data?, report: @escaping @Sendable (Int) async -> Void)
+    package func step(_ job: VideoJob, checkpoint: Data?, report: @escaping @Sendable (Int) async -> Void)
         async throws(ProviderError) -> VideoStep
     {
         jobs.append(job)
@@ -36,7 +36,7 @@ actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
                 size: PixelSize(1280, 720), seconds: 5))
     }
 
-    func inspect(path: String) -> MediaFacts? {
+    package func inspect(path: String) -> MediaFacts? {
         let content = read(path)
         let type: AssetType? =
             content.hasPrefix("video")
@@ -48,7 +48,7 @@ actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
             hasAudio: false)
     }
 
-    func showsRealFace(path: String, type: AssetType) -> Bool {
+    package func showsRealFace(path: String, type: AssetType) -> Bool {
         screened.append(read(path))
         return read(path).contains("face")
     }

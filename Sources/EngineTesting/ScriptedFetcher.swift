@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import LikenessCore
+package import LikenessCore
 
 /// "Fetches" the last part of a URL's path as the file's content; what it is told fails.
-actor ScriptedFetcher: MediaFetcher {
+package actor ScriptedFetcher: MediaFetcher {
     private let blobs: any BlobStore
     private var failures: [String: [OutboundFailure]] = [:]
     private var held: Set<String> = []
-    private(set) var fetched: [String] = []
+    package private(set) var fetched: [String] = []
 
-    init(blobs: any BlobStore) {
+    package init(blobs: any BlobStore) {
         self.blobs = blobs
     }
 
-    func fail(_ url: String, with failures: OutboundFailure...) {
+    package func fail(_ url: String, with failures: OutboundFailure...) {
         self.failures[url] = failures
     }
 
-    func hold(_ url: String) { held.insert(url) }
+    package func hold(_ url: String) { held.insert(url) }
 
-    nonisolated func fetch(_ url: String, limit: Int64) async throws(OutboundFailure) -> Blob {
+    package nonisolated func fetch(_ url: String, limit: Int64) async throws(OutboundFailure) -> Blob {
         if let failure = await begin(url) { throw failure }
         if await isHeld(url) {
             do { try await Task.sleep(for: .seconds(3600)) } catch { throw .cancelled }
@@ -43,18 +43,18 @@ actor ScriptedFetcher: MediaFetcher {
 }
 
 /// Chunks of bytes that are all there.
-struct Chunks: AsyncSequence, Sendable {
-    let chunks: [[UInt8]]
+package struct Chunks: AsyncSequence, Sendable {
+    package let chunks: [[UInt8]]
 
-    init(_ chunks: [[UInt8]]) {
+    package init(_ chunks: [[UInt8]]) {
         self.chunks = chunks
     }
 
-    struct AsyncIterator: AsyncIteratorProtocol {
-        var rest: ArraySlice<[UInt8]>
+    package struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate var rest: ArraySlice<[UInt8]>
 
-        mutating func next() async throws -> [UInt8]? { rest.popFirst() }
+        package mutating func next() async throws -> [UInt8]? { rest.popFirst() }
     }
 
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: chunks[...]) }
+    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: chunks[...]) }
 }

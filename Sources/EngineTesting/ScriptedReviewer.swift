@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import LikenessCore
+package import LikenessCore
 
 /// Judges a file by its content: `good…` passes, `bad…` is another person, `busy…` once has no capacity, `broken…`
 /// throws what nobody expects, `hang…` lasts until it is cancelled.
-actor ScriptedReviewer: AssetReviewer {
+package actor ScriptedReviewer: AssetReviewer {
     private let folder: String
-    private(set) var reviewed: [String] = []
-    private(set) var subjects: [ReviewSubject] = []
+    package private(set) var reviewed: [String] = []
+    package private(set) var subjects: [ReviewSubject] = []
     /// How many hanging reviews were cancelled.
-    private(set) var stopped = 0
+    package private(set) var stopped = 0
     private var wasBusy: Set<String> = []
 
-    init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
-    func review(_ subject: ReviewSubject) async throws(ProviderError) -> ReviewVerdict {
+    package func review(_ subject: ReviewSubject) async throws(ProviderError) -> ReviewVerdict {
         let content = (try? String(contentsOfFile: subject.path, encoding: .utf8)) ?? ""
         reviewed.append(content)
         subjects.append(subject)
@@ -35,7 +35,7 @@ actor ScriptedReviewer: AssetReviewer {
         return .active(cleanedPath: cleaned, facts: Self.facts)
     }
 
-    static let facts = MediaFacts(
+    package static let facts = MediaFacts(
         type: .image, format: "jpeg", byteCount: 1, width: 640, height: 480, durationSeconds: nil,
         framesPerSecond: nil, hasAudio: false)
 }

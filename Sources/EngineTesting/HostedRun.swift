@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import LikenessCore
-
-@testable import LikenessEngine
+package import LikenessCore
+package import LikenessEngine
 
 /// A session in the hands of a person.
-struct HostedRun: Sendable {
-    let engine: Engine
-    let task: TaskView
-    let session: SessionID
-    let bytedToken: Secret
-    let link: Secret
+package struct HostedRun: Sendable {
+    package let engine: Engine
+    package let task: TaskView
+    package let session: SessionID
+    package let bytedToken: Secret
+    package let link: Secret
 
-    static func start(_ bench: EngineBench, _ engine: Engine, project: ProjectName = .default) async throws
+    package init(engine: Engine, task: TaskView, session: SessionID, bytedToken: Secret, link: Secret) {
+        self.engine = engine
+        self.task = task
+        self.session = session
+        self.bytedToken = bytedToken
+        self.link = link
+    }
+
+    package static func start(_ bench: EngineBench, _ engine: Engine, project: ProjectName = .default) async throws
         -> HostedRun
     {
         let task = try await engine.verifications.start(
@@ -26,32 +33,34 @@ struct HostedRun: Sendable {
             link: Secret(String(token)))
     }
 
-    func page() async throws -> VerificationPage { try await engine.hostedVerification.page(link: link) }
+    package func page() async throws -> VerificationPage { try await engine.hostedVerification.page(link: link) }
 
-    func consent(device: Secret? = nil) async throws -> Secret {
+    package func consent(device: Secret? = nil) async throws -> Secret {
         try await engine.hostedVerification.giveConsent(
             link: link, device: device, textVersion: "1", textHash: "ab", language: "en")
     }
 
-    func begin(_ device: Secret?) async throws -> LivenessTry {
+    package func begin(_ device: Secret?) async throws -> LivenessTry {
         try await engine.hostedVerification.beginTry(link: link, device: device)
     }
 
-    func submit(_ nonce: Secret, _ device: Secret?) async throws -> LivenessAnswer {
+    package func submit(_ nonce: Secret, _ device: Secret?) async throws -> LivenessAnswer {
         try await engine.hostedVerification.submit(
             [LivenessFrame(sequence: 0, capturedAt: 0, jpeg: Data())], nonce: nonce, link: link, device: device)
     }
 
     /// From consent to the verdict.
     @discardableResult
-    func attempt(_ bench: EngineBench, _ verdict: LivenessVerdict, device: Secret) async throws -> LivenessAnswer {
+    package func attempt(_ bench: EngineBench, _ verdict: LivenessVerdict, device: Secret) async throws
+        -> LivenessAnswer
+    {
         await bench.judge.answer(verdict)
         let nonce = try await begin(device).nonce
         return try await submit(nonce, device)
     }
 
     @discardableResult
-    func pass(_ bench: EngineBench) async throws -> LivenessAnswer {
+    package func pass(_ bench: EngineBench) async throws -> LivenessAnswer {
         guard let face = ScriptedJudge.face else { throw EngineBench.BenchError() }
         return try await attempt(bench, .passed(face), device: consent())
     }
