@@ -11,8 +11,8 @@ package final class SQLiteStore: LikenessStore {
     private let hub = EventHub()
 
     /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
-    /// - Throws: `StoreError` `.corrupt` when it is no database of ours or a newer build's, `.unavailable` when it
-    ///   cannot be opened.
+    /// - Throws: `StoreError` `.corrupt` when it is no database of ours, `.newerSchema` when it is a newer build's,
+    ///   `.unavailable` when it cannot be opened.
     package init(path: String) throws(StoreError) {
         do {
             self.database = try DatabasePool(path: path, configuration: Self.configuration)
@@ -43,10 +43,14 @@ package final class SQLiteStore: LikenessStore {
         hub.listen()
     }
 
-    /// Ends all event streams and closes the file; nothing may be asked of the store afterwards. Blocks.
+    /// Ends all event streams and closes the file; nothing may be asked of the store afterwards. Blocks. Unless another
+    /// process has it open, the file alone then holds everything.
     package func close() throws(StoreError) {
         hub.close()
         do {
+            // The readers are closed last and can't empty the log. Another process that has the file open may keep it
+            // from being emptied now: it will do it itself.
+            try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try database.close()
         } catch {
             throw StoreError(error, statement: "close")

@@ -13,6 +13,8 @@ package struct StoreError: Error, CustomStringConvertible {
         case diskFull = "disk_full"
         /// The database isn't ours or is damaged.
         case corrupt
+        /// A newer release has changed the database; this one leaves it alone.
+        case newerSchema = "newer_schema"
     }
 
     package let code: Code

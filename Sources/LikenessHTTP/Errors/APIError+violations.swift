@@ -31,7 +31,7 @@ extension APIError {
         case .conflict, .duplicate: self = .conflict
         case .notFound: self = .notFound(.file)
         case .unavailable, .diskFull: self = .unavailable
-        case .corrupt: self = .internalError
+        case .corrupt, .newerSchema: self = .internalError
         }
     }
 

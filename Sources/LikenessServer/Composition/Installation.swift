@@ -34,7 +34,8 @@ struct Installation: Sendable {
 
     private static func words(_ error: StoreError) -> String {
         switch error.code {
-        case .corrupt: "it is no database of Likeness, or a newer release has changed it"
+        case .corrupt: "it is damaged, or no database of Likeness"
+        case .newerSchema: "a newer release has changed it; start that one"
         case .diskFull: "the disk is full"
         case .conflict, .duplicate, .notFound, .unavailable: "it cannot be opened or is locked"
         }

@@ -8,6 +8,7 @@ final class EventHub: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<StoreEvent>.Continuation] = [:]
         var next = 0
+        var isClosed = false
     }
 
     /// Events are hints, so a slow listener loses the oldest rather than holding memory.
@@ -19,9 +20,14 @@ final class EventHub: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(
             of: StoreEvent.self, bufferingPolicy: .bufferingNewest(Self.kept))
         let number = state.withLock { state in
+            guard !state.isClosed else { return Int?.none }
             state.next += 1
             state.listeners[state.next] = continuation
             return state.next
+        }
+        guard let number else {
+            continuation.finish()
+            return stream
         }
         continuation.onTermination = { [weak self] _ in
             self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
@@ -35,8 +41,12 @@ final class EventHub: Sendable {
         for listener in listeners { events.forEach { listener.yield($0) } }
     }
 
-    /// Ends every stream.
+    /// Ends every stream, those asked for later too.
     func close() {
-        state.withLock { Array($0.listeners.values) }.forEach { $0.finish() }
+        let listeners = state.withLock { state in
+            state.isClosed = true
+            return Array(state.listeners.values)
+        }
+        listeners.forEach { $0.finish() }
     }
 }

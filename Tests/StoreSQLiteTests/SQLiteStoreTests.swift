@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import LikenessCore
+import LikenessTesting
+import StoreSQLite
+import Testing
+
+/// What the file and several of its users add to the contract.
+@Suite struct SQLiteStoreTests {
+    @Test func whatWasAnsweredSurvivesReopening() async throws {
+        try await StoreFile.with { file in
+            let first = try SQLiteStore(path: file.path)
+            let task = try await file.addTask(to: first)
+            let lease = try #require(try await file.claim(from: first).first).lease
+            try first.close()
+            let second = try SQLiteStore(path: file.path)
+            let stored = try #require(try await second.task(task, of: file.account))
+            #expect(stored.status == .processing && stored.attempts == 1)
+            #expect(try await second.renewLeases([lease], until: file.now) == [lease])
+        }
+    }
+
+    @Test func aCommitIsInTheFileWhileTheStoreStaysOpen() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            let task = try await file.addTask(to: store)
+            // What is left of the file after kill -9: the two files as they are, without a checkpoint.
+            let copy = file.sibling("copy.sqlite")
+            for ending in ["", "-wal"] {
+                try FileManager.default.copyItem(atPath: file.path + ending, toPath: copy.path + ending)
+            }
+            let survivor = try SQLiteStore(path: copy.path)
+            #expect(try await survivor.task(task, of: file.account) != nil)
+        }
+    }
+
+    @Test func aClosedStoresFileAloneHoldsEverything() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            let task = try await file.addTask(to: store)
+            _ = try await store.task(task, of: file.account)
+            try store.close()
+            let copy = file.sibling("copy.sqlite")
+            try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
+            #expect(try await SQLiteStore(path: copy.path).task(task, of: file.account) != nil)
+        }
+    }
+
+    @Test func twoStoresOnOneFileShareTheTasksWithoutOverlap() async throws {
+        try await StoreFile.with { file in
+            let stores = [try SQLiteStore(path: file.path), try SQLiteStore(path: file.path)]
+            for _ in 0..<40 { _ = try await file.addTask(to: stores[0]) }
+            let claimed = try await withThrowingTaskGroup(of: [TaskID].self) { group in
+                for round in 0..<8 {
+                    let store = stores[round % 2]
+                    group.addTask { try await file.claim(from: store, limit: 5).map(\.task.id) }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(claimed.count == 40 && Set(claimed).count == 40)
+        }
+    }
+
+    @Test func closingEndsTheListeners() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            let events = store.events()
+            try store.close()
+            #expect(await events.first { _ in true } == nil)
+            #expect(await store.events().first { _ in true } == nil)
+        }
+    }
+
+    @Test func aClosedStoreAnswersThatItIsUnavailable() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            try store.close()
+            let read = await #expect(throws: StoreError.self) { try await store.checkHealth() }
+            let write = await #expect(throws: StoreError.self) { try await file.claim(from: store) }
+            #expect([read?.code, write?.code] == [.unavailable, .unavailable])
+        }
+    }
+}
