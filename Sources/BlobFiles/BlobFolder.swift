@@ -37,7 +37,7 @@ package struct BlobFolder: BlobStore {
                 return try draft.publish()
             }
         } catch {
-            try? await run { draft.discard() }
+            await discard(draft)
             throw error
         }
     }
@@ -64,6 +64,16 @@ package struct BlobFolder: BlobStore {
     }
 
     private static let writeSize = 256 * 1024
+
+    /// Also in a cancelled task, for which the pool does no other work.
+    private func discard(_ draft: BlobDraft) async {
+        await withCheckedContinuation { done in
+            threads.submit { _ in
+                draft.discard()
+                done.resume()
+            }
+        }
+    }
 
     private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await threads.runIfActive(work)

@@ -37,6 +37,12 @@ struct BlobLayout: Sendable {
     }
 
     func prepare() throws(BlobError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .unavailable
+        }
         try Self.makeFolder(drafts)
         let files = FileManager.default
         for name in (try? files.contentsOfDirectory(atPath: drafts)) ?? [] {
@@ -48,21 +54,22 @@ struct BlobLayout: Sendable {
 
     /// Gives a finished, synced file its name.
     func publish(_ draft: String, as key: BlobKey) throws(BlobError) {
-        let folder = folder(of: key)
-        try Self.makeFolder(folder)
+        try makeFolders(for: key)
         guard rename(draft, path(of: key)) == 0 else { throw BlobError(errno: errno) }
-        try Self.sync(folder)
+        try Self.sync(folder(of: key))
     }
 
     /// Moves a finished file in; one from another file system is copied.
     func adopt(_ source: String) throws -> Blob {
         let (key, count) = try Self.hash(source)
+        guard chmod(source, S_IRUSR | S_IWUSR) == 0 else { throw BlobError(errno: errno) }
         try Self.sync(source)
-        if rename(source, newPath(for: key)) == 0 {
+        try makeFolders(for: key)
+        if rename(source, path(of: key)) == 0 {
             try Self.sync(folder(of: key))
             return Blob(key: key, byteCount: count)
         }
-        guard errno == EXDEV || errno == ENOENT else { throw BlobError(errno: errno) }
+        guard errno == EXDEV else { throw BlobError(errno: errno) }
         let draft = try BlobDraft(layout: self)
         do {
             let reader = try BlobReader(path: source, range: 0..<count)
@@ -84,20 +91,18 @@ struct BlobLayout: Sendable {
         "\(root)/\(key.hex.prefix(2))/\(key.hex.dropFirst(2).prefix(2))"
     }
 
-    /// The blob's path with its folder made; a failure shows when the file is moved there.
-    private func newPath(for key: BlobKey) -> String {
-        try? Self.makeFolder(folder(of: key))
-        return path(of: key)
+    private func makeFolders(for key: BlobKey) throws(BlobError) {
+        try Self.makeFolder("\(root)/\(key.hex.prefix(2))")
+        try Self.makeFolder(folder(of: key))
     }
 
+    /// Makes a folder whose name survives a power cut; one that is there already is no error.
     private static func makeFolder(_ path: String) throws(BlobError) {
-        guard !exists(path) else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw exists(path) ? .unavailable : BlobError(errno: errno)
+        guard mkdir(path, S_IRWXU) == 0 else {
+            guard errno == EEXIST else { throw BlobError(errno: errno) }
+            return
         }
+        try sync(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     }
 
     private static func hash(_ path: String) throws -> (BlobKey, Int64) {

@@ -12,10 +12,11 @@ final class BlobReader: Sendable {
     private let end: Int64
     private let offset: Mutex<Int64>
 
+    /// A link is not followed: what it points to may change.
     /// - Throws: `BlobError.notFound`.
     init(path: String, range: Range<Int64>) throws {
         do {
-            self.file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+            self.file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow])
         } catch let error as Errno {
             throw BlobError(errno: error.rawValue)
         }
