@@ -11,6 +11,13 @@ extension APIError {
             ja: "認証に失敗しました。APIキーを確認してください", ko: "인증에 실패했습니다. API 키를 확인하세요"),
         headers: [.wwwAuthenticate: "Bearer"])
 
+    static let missingKey = APIError(
+        .unauthorized,
+        Phrase(
+            "No Authorization header: Bearer and an API key are expected", zh: "缺少 Authorization 请求头：应为 Bearer 加API密钥",
+            ja: "Authorization ヘッダーがありません（Bearer と APIキー）", ko: "Authorization 헤더가 없습니다(Bearer와 API 키)"),
+        headers: [.wwwAuthenticate: "Bearer"])
+
     static let noSuchRoute = APIError(
         .notFound,
         Phrase(

@@ -15,7 +15,9 @@ struct ErrorRenderer {
         case .vendor(let action):
             try JSONAnswer.response(vendorBody(error, action), status: error.code.status, headers: error.headers)
         case .balance where error.code == .unauthorized:
-            try JSONAnswer.response(RefusedBalance(message: "Failed to get token info"))
+            try JSONAnswer.response(
+                RefusedBalance(
+                    message: error == .missingKey ? "No Authorization header" : "Failed to get token info"))
         case .contract, .balance:
             try JSONAnswer.response(contractBody(error), status: error.code.status, headers: error.headers)
         }

@@ -14,6 +14,7 @@ struct KeyAuthentication: RouterMiddleware {
     func handle(
         _ request: Request, context: HTTPContext, next: (Request, HTTPContext) async throws -> Response
     ) async throws -> Response {
+        guard request.headers[.authorization] != nil else { throw APIError.missingKey }
         guard let key = Self.key(in: request.headers), let principal = try await accounts.authenticate(key) else {
             throw APIError.unauthorized
         }
