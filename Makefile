@@ -1,6 +1,7 @@
 # The front door. Every target runs what it needs before it.
 SWIFT ?= swift
 BINARY := .build/debug/likeness
+ALONE := '^(LikenessServerTests|LikenessWebTests|WebDriverTests)'
 
 .PHONY: help setup build run demo test lint format bench soak clean
 
@@ -27,9 +28,11 @@ run: build
 demo: build
 	$(BINARY) demo
 
+# Tests of whole servers and browsers come after the others and one at a time: they need the machine for themselves.
 test: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip $(ALONE)
+	$(SWIFT) test --skip-build --no-parallel --filter $(ALONE)
 
 lint:
 	@scripts/lint

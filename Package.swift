@@ -231,7 +231,7 @@ let package = Package(
             name: "LikenessHTTPTests",
             dependencies: [
                 "EngineTesting", "LikenessHTTP", "LikenessAPI", "LikenessEngine", "LikenessCore", "LikenessTesting",
-                hummingbird,
+                httpTypes, hummingbird,
                 hummingbirdTesting, nioCore, nioFoundation,
             ],
             swiftSettings: strict),

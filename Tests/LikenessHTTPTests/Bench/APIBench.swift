@@ -51,6 +51,10 @@ struct APIBench {
             Array(json.utf8))
     }
 
+    func patch(_ path: String, _ json: String) async throws -> Answer {
+        try await send(.patch, path, [.contentType: "application/json"], Array(json.utf8))
+    }
+
     /// A request with the bench's key, unless `headers` carry another.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: [UInt8] = []
