@@ -219,7 +219,8 @@ let package = Package(
             name: "FaceAnalysisTests",
             dependencies: ["FaceAnalysis", "MediaTools", "PortraitFilms", "LikenessTesting"], swiftSettings: strict),
         .testTarget(
-            name: "MediaToolsTests", dependencies: ["MediaTools", "LikenessTesting", subprocess, systemPackage],
+            name: "MediaToolsTests",
+            dependencies: ["MediaTools", "LikenessTesting", hummingbird, subprocess, systemPackage],
             swiftSettings: strict),
         .testTarget(
             name: "ProviderBuiltinTests",

@@ -12,9 +12,6 @@ struct JPEGHeader: Equatable {
     /// Segments that are left out of what we keep, as ranges of bytes: EXIF, XMP, IPTC, comments, vendors' data.
     private(set) var metadata: [Range<Int>] = []
 
-    /// Whether upright width and height are the stored ones exchanged.
-    var isTurned: Bool { orientation >= 5 }
-
     /// Nil unless `bytes` begin as a JPEG does and name its size.
     init?(_ bytes: [UInt8]) {
         guard bytes.count > 4, bytes[0] == 0xFF, bytes[1] == 0xD8 else { return nil }
@@ -64,20 +61,6 @@ struct JPEGHeader: Equatable {
     /// The orientation in an EXIF segment's first directory.
     private static func orientation(_ payload: ArraySlice<UInt8>) -> Int? {
         guard payload.starts(with: "Exif\0\0".utf8) else { return nil }
-        let tiff = Array(payload.dropFirst(6))
-        guard tiff.count >= 8 else { return nil }
-        let isLittle = tiff[0] == 0x49
-        func number(_ offset: Int, _ size: Int) -> Int? {
-            guard offset >= 0, offset + size <= tiff.count else { return nil }
-            let bytes = tiff[offset..<(offset + size)]
-            return (isLittle ? Array(bytes.reversed()) : Array(bytes)).reduce(0) { $0 << 8 | Int($1) }
-        }
-        guard let directory = number(4, 4), let count = number(directory, 2) else { return nil }
-        for index in 0..<min(count, 64) {
-            let entry = directory + 2 + 12 * index
-            guard number(entry, 2) == 0x0112 else { continue }
-            return number(entry + 8, 2).flatMap { (1...8).contains($0) ? $0 : nil }
-        }
-        return nil
+        return TIFFDirectory(Array(payload.dropFirst(6)))?.orientation
     }
 }

@@ -26,7 +26,10 @@ extension MediaTools {
                 try await decodePicture(jpeg, probe: probe, longestSide: longestSide)
             }
         }
-        let frames = try await decode(path, probe: probe, size: size, filters: [], count: 1, seconds: nil)
+        guard let kind = FileKind(rawValue: probe.format), let header = PictureHeader(kind, fileAt: path) else {
+            throw .damaged
+        }
+        let frames = try await decode(path, probe: probe, size: size, filters: header.turning, count: 1)
         guard let frame = frames.first else { throw .damaged }
         return frame
     }
@@ -67,15 +70,13 @@ extension MediaTools {
         let size = try Self.targetSize(probe, longestSide: longestSide)
         let rate = Double(count) / seconds
         let frames = try await decode(
-            path, probe: probe, size: size, filters: ["fps=\(rate):round=down:start_time=0"], count: count,
-            seconds: seconds)
+            path, probe: probe, size: size, filters: ["fps=\(rate):round=down:start_time=0"], count: count)
         guard !frames.isEmpty else { throw .damaged }
         return frames.enumerated().map { (Double($0.offset) / rate, $0.element) }
     }
 
     private func decode(
-        _ path: String, probe: MediaProbe, size: (width: Int, height: Int), filters: [String], count: Int,
-        seconds: Double?
+        _ path: String, probe: MediaProbe, size: (width: Int, height: Int), filters: [String], count: Int
     ) async throws(MediaError) -> [RawFrame] {
         guard let file = FileKind(rawValue: probe.format) else { throw .undetectable }
         let frameSize = size.width * size.height * 3
@@ -83,12 +84,15 @@ extension MediaTools {
         if size.width != probe.width || size.height != probe.height {
             scaling.append("scale=\(size.width):\(size.height):flags=area")
         }
+        // A picture is turned by our own filters, a clip by ffmpeg: it reads the turn of clips alone.
+        let reading = (probe.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
         let chain = scaling.isEmpty ? [] : ["-vf", scaling.joined(separator: ",")]
         let output = try await ToolRun(
             executable: ffmpeg,
-            arguments: ["-nostdin"] + ToolRun.safety + ["-f", file.demuxer, "-i", path, "-map", "0:v:0"] + chain + [
-                "-frames:v", String(count), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
-            ], timeLimit: .seconds(60), outputLimit: frameSize * count
+            arguments: ["-nostdin"] + ToolRun.safety + reading + ["-f", file.demuxer, "-i", path, "-map", "0:V:0"]
+                + chain + [
+                    "-frames:v", String(count), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
+                ], timeLimit: .seconds(60), outputLimit: frameSize * count
         ).run()
         guard output.count >= frameSize, output.count % frameSize == 0 else { throw .damaged }
         return Self.frames(output, width: size.width, height: size.height)

@@ -71,7 +71,7 @@ struct HEIFPicture: Equatable {
 }
 
 extension MediaProbe {
-    fileprivate static func still(_ file: FileKind, width: Int, height: Int) -> MediaProbe {
+    static func still(_ file: FileKind, width: Int, height: Int) -> MediaProbe {
         MediaProbe(
             kind: .image, format: file.rawValue, width: width, height: height, durationSeconds: nil,
             framesPerSecond: nil, videoCodec: nil, audioCodec: nil)

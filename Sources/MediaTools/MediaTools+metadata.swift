@@ -28,8 +28,12 @@ extension MediaTools {
             }
             return target
         }
+        let turning = PictureHeader(file, fileAt: path)?.turning ?? []
+        let reading = (file.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
+        let filters = turning.isEmpty ? [] : ["-vf", turning.joined(separator: ",")]
         try await render(
-            ["-f", file.demuxer, "-i", path] + Self.common + file.copying + [target], timeLimit: .seconds(120))
+            reading + ["-f", file.demuxer, "-i", path] + Self.common + filters + file.copying + [target],
+            timeLimit: .seconds(120))
         return target
     }
 
@@ -38,14 +42,16 @@ extension MediaTools {
     /// The bytes of an upright JPEG without its metadata; nil when it has to be turned.
     private static func upright(_ path: String) -> Data? {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-        guard let header = JPEGHeader([UInt8](data)), header.orientation == 1 else { return nil }
+        let bytes = [UInt8](data)
+        guard let header = JPEGHeader(bytes), header.orientation == 1 else { return nil }
         var clean = Data(capacity: data.count)
         var offset = data.startIndex
         for segment in header.metadata {
             clean.append(data[offset..<(data.startIndex + segment.lowerBound)])
             offset = data.startIndex + segment.upperBound
         }
-        clean.append(data[offset...])
+        // What follows the end of the picture (previews, a phone's short clip) is left out too.
+        clean.append(data[offset..<(data.startIndex + JPEGHeader.end(of: bytes))])
         return clean
     }
 }
@@ -60,11 +66,12 @@ extension FileKind {
         case .webp: ["-map", "0:v:0", "-frames:v", "1", "-f", "webp", "-c:v", "libwebp", "-lossless", "1"]
         case .bmp: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "bmp"]
         case .tiff: ["-map", "0:v:0", "-frames:v", "1", "-f", "image2", "-update", "1", "-c:v", "tiff"]
-        case .gif: ["-map", "0:v:0", "-c", "copy", "-f", "gif"]
-        case .mp4: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4"]
-        case .mov: ["-map", "0:v:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mov"]
+        // The first picture is the one that was looked at.
+        case .gif: ["-map", "0:v:0", "-c", "copy", "-frames:v", "1", "-f", "gif"]
+        case .mp4: ["-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4"]
+        case .mov: ["-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-movflags", "+faststart", "-f", "mov"]
         case .wav: ["-map", "0:a:0", "-c", "copy", "-f", "wav"]
-        case .mp3: ["-map", "0:a:0", "-c", "copy", "-id3v2_version", "0", "-write_xing", "0", "-f", "mp3"]
+        case .mp3: ["-map", "0:a:0", "-c", "copy", "-id3v2_version", "0", "-write_xing", "1", "-f", "mp3"]
         }
     }
 }

@@ -11,9 +11,13 @@ extension MediaTools {
     package func probe(_ path: String) async throws(MediaError) -> MediaProbe {
         let file = try FileKind(fileAt: path)
         if file == .heif { return try await probeHEIF(path) }
+        if file.kind == .image {
+            guard let header = PictureHeader(file, fileAt: path) else { throw .damaged }
+            return .still(file, width: header.uprightWidth, height: header.uprightHeight)
+        }
         let output = try await ToolRun(
             executable: ffprobe,
-            arguments: ToolRun.safety + [
+            arguments: ToolRun.safety + Self.pixelBound + [
                 "-f", file.demuxer, "-show_entries",
                 "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate,duration"
                     + ":stream_disposition=attached_pic:stream_side_data=rotation",
@@ -25,8 +29,7 @@ extension MediaTools {
         guard let answer = try? decoder.decode(ProbeAnswer.self, from: Data(output)) else {
             throw .damaged
         }
-        let isTurned = file == .jpeg ? JPEGHeader(fileAt: path)?.isTurned ?? false : answer.isTurned
-        guard let probe = MediaProbe(answer, file: file, isTurned: isTurned) else { throw .damaged }
+        guard let probe = MediaProbe(answer, file: file) else { throw .damaged }
         return probe
     }
 }
@@ -71,24 +74,21 @@ struct ProbeAnswer: Decodable {
 
 extension MediaProbe {
     /// Nil when the streams don't fit the kind of file.
-    init?(_ answer: ProbeAnswer, file: FileKind, isTurned: Bool) {
+    init?(_ answer: ProbeAnswer, file: FileKind) {
         let video = file.kind == .audio ? nil : answer.video
         guard let stream = video ?? answer.audio, let kind = Self.kind(file, answer) else { return nil }
-        let isPicture = kind == .image
-        let seconds = isPicture ? nil : (answer.format?.duration ?? stream.duration).flatMap(Double.init)
+        let seconds = (answer.format?.duration ?? stream.duration).flatMap(Double.init)
+        let isTurned = answer.isTurned
         self.init(
             kind: kind, format: file.rawValue, width: isTurned ? video?.height : video?.width,
             height: isTurned ? video?.width : video?.height, durationSeconds: seconds,
-            framesPerSecond: isPicture ? nil : video?.avgFrameRate.flatMap(Self.quotient),
+            framesPerSecond: video?.avgFrameRate.flatMap(Self.quotient),
             videoCodec: video?.codecName, audioCodec: answer.audio?.codecName)
     }
 
     private static func kind(_ file: FileKind, _ answer: ProbeAnswer) -> Kind? {
-        switch file.kind {
-        case .image: answer.video?.width == nil ? nil : .image
-        case .audio: answer.audio == nil ? nil : .audio
-        case .video: answer.video?.width == nil ? (answer.audio == nil ? nil : .audio) : .video
-        }
+        if file.kind == .video, answer.video?.width != nil { return .video }
+        return answer.audio == nil ? nil : .audio
     }
 
     /// `30000/1001` as a number; nil for `0/0`.

@@ -5,10 +5,13 @@
 package struct MediaTools: Sendable {
     /// More pixels than this are not decoded: 6000x6000 is the largest picture that the vendor takes.
     static let mostPixels = 36_000_000
+    /// Keeps a decoder from more, whatever a header said to us.
+    static let pixelBound = ["-max_pixels", String(mostPixels)]
 
     let ffmpeg: String
     let ffprobe: String
 
+    /// The tools' names or paths.
     package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe") {
         self.ffmpeg = ffmpeg
         self.ffprobe = ffprobe

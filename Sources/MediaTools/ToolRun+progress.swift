@@ -6,7 +6,7 @@ extension ToolRun {
     /// Runs ffmpeg with `-progress pipe:1` and reads what it says as it goes.
     func followingProgress(_ report: @escaping @Sendable (_ seconds: Double) async -> Void) async throws {
         let result = try await Subprocess.run(
-            .name(executable), arguments: Arguments(arguments), environment: Self.environment, input: .none,
+            program, arguments: Arguments(arguments), environment: Self.environment, input: .none,
             output: .sequence, error: .string(limit: 1 << 16)
         ) { execution in
             for try await line in execution.standardOutput.strings() {

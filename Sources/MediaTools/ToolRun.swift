@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Subprocess
+import SystemPackage
 
 /// One bounded run of ffmpeg or ffprobe.
 struct ToolRun {
@@ -26,9 +27,14 @@ struct ToolRun {
     /// Both tools: no terminal, quiet, and no protocol that leaves the machine, whatever a file asks for.
     static let safety = ["-v", "error", "-protocol_whitelist", "file,pipe"]
 
+    /// A path as it is; a name as the system finds it.
+    var program: Executable {
+        executable.contains("/") ? .path(FilePath(executable)) : .name(executable)
+    }
+
     private static func result(of run: ToolRun, input: some InputProtocol) async throws -> [UInt8] {
         let result = try await Subprocess.run(
-            .name(run.executable), arguments: Arguments(run.arguments), environment: environment, input: input,
+            run.program, arguments: Arguments(run.arguments), environment: environment, input: input,
             output: .bytes(limit: run.outputLimit), error: .string(limit: 1 << 16))
         guard case .exited(0) = result.terminationStatus else {
             throw MediaError(toolOutput: result.standardError)
