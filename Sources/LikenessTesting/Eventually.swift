@@ -9,7 +9,7 @@ package enum Eventually {
     /// Returns as soon as `condition` holds. The limit is only there to end a broken test.
     package static func holds(_ what: String, _ condition: () async throws -> Bool) async throws {
         let clock = ContinuousClock()
-        let limit = clock.now + .seconds(30)
+        let limit = clock.now + .seconds(120)
         while try await !condition() {
             guard clock.now < limit else { throw NeverCame(description: "never came: \(what)") }
             try await clock.sleep(for: .milliseconds(2))

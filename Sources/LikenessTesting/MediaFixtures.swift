@@ -6,7 +6,11 @@ import MediaTools
 package enum MediaFixtures {
     /// A drawn picture without any face; its format follows the ending.
     package static func picture(at path: String, width: Int, height: Int) async throws {
-        try await make(["-f", "lavfi", "-i", "testsrc2=size=\(width)x\(height)", "-frames:v", "1", path])
+        // The source makes even sides only.
+        let isOdd = !width.isMultiple(of: 2) || !height.isMultiple(of: 2)
+        let sizing = isOdd ? ["-vf", "format=rgb24,scale=\(width):\(height)"] : []
+        try await make(
+            ["-f", "lavfi", "-i", "testsrc2=size=\(width)x\(height)"] + sizing + ["-frames:v", "1", path])
     }
 
     /// A drawn clip in H.264, with a tone as AAC.

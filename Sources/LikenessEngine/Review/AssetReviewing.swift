@@ -25,6 +25,8 @@ struct AssetReviewing: Sendable {
         do {
             let blob = try await fetch(asset, tally)
             let verdict = try await judge(asset, blob, rules)
+            // A verdict made while we are stopping may be the stop's, not the file's.
+            try Task.checkCancellation()
             try await settle(asset, verdict, tally)
             return .settled
         } catch let error as CancellationError {

@@ -38,6 +38,8 @@ package struct BuiltinAssetReviewer: AssetReviewer {
         do {
             return try await judge(subject)
         } catch let error as MediaError {
+            // A tool that was ended because we are stopping says nothing about the file.
+            guard !Task.isCancelled else { throw .retry(after: nil) }
             return .rejected(try AssetRejection(error), facts: nil)
         } catch let error as FaceAnalysisError {
             throw ProviderError(error)
@@ -52,40 +54,66 @@ package struct BuiltinAssetReviewer: AssetReviewer {
         if let declared = subject.declaredType, declared != facts.type {
             return .rejected(.typeMismatch, facts: facts)
         }
-        if let reason = limits.rejection(facts, codec: probe.videoCodec, model: subject.model) {
+        if let reason = limits.rejection(facts, probe, model: subject.model) {
             return .rejected(reason, facts: facts)
         }
+        return facts.type == .image
+            ? try await judgePicture(subject, probe, facts) : try await judgeRecording(subject, probe)
+    }
+
+    private func judgePicture(_ subject: ReviewSubject, _ probe: MediaProbe, _ facts: MediaFacts) async throws
+        -> ReviewVerdict
+    {
         // The copy is made while the faces are looked at; it is dropped if they don't pass.
         async let cleaned = media.stripMetadata(of: subject.path, probe: probe, into: scratch)
         let reason: AssetRejection?
         do {
-            reason = try await faceRejection(subject, probe)
+            reason = try await faceRejection(subject, subject.path, probe)
         } catch {
-            await drop(try? await cleaned)
+            drop(try? await cleaned)
             throw error
         }
         if let reason {
-            await drop(try? await cleaned)
+            drop(try? await cleaned)
             return .rejected(reason, facts: facts)
         }
         let kept = try await cleaned
         return .active(cleanedPath: kept, facts: try await keptFacts(kept, probe: probe, facts))
     }
 
-    private func faceRejection(_ subject: ReviewSubject, _ probe: MediaProbe) async throws -> AssetRejection? {
+    /// A clip's or sound's header may lie about its length. The copy's header is ffmpeg's own, so the copy is what is
+    /// judged: nothing is kept that wasn't looked at.
+    private func judgeRecording(_ subject: ReviewSubject, _ probe: MediaProbe) async throws -> ReviewVerdict {
+        let kept = try await media.stripMetadata(of: subject.path, probe: probe, into: scratch)
+        do {
+            let probe = try await media.probe(kept)
+            let facts = MediaFacts(probe, byteCount: subject.byteCount)
+            var reason = limits.rejection(facts, probe, model: subject.model)
+            if reason == nil { reason = try await faceRejection(subject, kept, probe) }
+            guard let reason else { return .active(cleanedPath: kept, facts: facts) }
+            drop(kept)
+            return .rejected(reason, facts: facts)
+        } catch {
+            drop(kept)
+            throw error
+        }
+    }
+
+    private func faceRejection(_ subject: ReviewSubject, _ path: String, _ probe: MediaProbe) async throws
+        -> AssetRejection?
+    {
         switch (probe.kind, subject.person) {
         case (.audio, _): return nil
         case (.image, let person?):
-            let frame = try await media.decodePicture(
-                subject.path, probe: probe, longestSide: FaceReview.longestSide)
+            let frame = try await media.decodePicture(path, probe: probe, longestSide: FaceReview.longestSide)
             return try await review.rejection(of: frame, person: person)
         case (.video, let person?):
-            return try await review.rejection(of: try await samples(subject.path, probe), person: person)
+            return try await review.rejection(of: try await samples(path, probe), person: person)
         case (_, nil):
             let frames =
                 probe.kind == .video
-                ? try await samples(subject.path, probe)
-                : [try await media.decodePicture(subject.path, probe: probe, longestSide: FaceReview.longestSide)]
+                ? try await samples(path, probe)
+                : [try await media.decodePicture(path, probe: probe, longestSide: FaceReview.longestSide)]
             return try await review.rejection(of: frames, nobodyOf: subject.verifiedPersons)
         }
     }
@@ -104,7 +132,7 @@ package struct BuiltinAssetReviewer: AssetReviewer {
         return MediaFacts(try await media.probe(kept), byteCount: Int64(status.st_size))
     }
 
-    private func drop(_ path: String?) async {
+    private func drop(_ path: String?) {
         if let path { ScratchFile.remove(path) }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import LikenessCore
+package import MediaTools
 
 /// What the vendor takes as an asset (contract/ark.md 3.1, the newest edition), in its own codes.
 package struct MediaLimits: Sendable {
@@ -18,17 +19,30 @@ package struct MediaLimits: Sendable {
     package var clipRates = 23.8...60.0
     package var soundBytes: Int64 = 15_000_000
     package var clipCodecs: Set<String> = ["h264", "hevc"]
+    /// What a clip's sound may be; a QuickTime clip's may also be plain PCM.
+    package var clipSoundCodecs: Set<String> = ["aac", "mp3"]
+    package var soundFormats: Set<String> = ["wav", "mp3"]
 
     package init() {}
 
     /// The first rule that a file breaks; nil when it keeps all.
-    package func rejection(_ facts: MediaFacts, codec: String?, model: VideoModel) -> AssetRejection? {
+    package func rejection(_ facts: MediaFacts, _ probe: MediaProbe, model: VideoModel) -> AssetRejection? {
         switch facts.type {
         case .image: pictureRejection(facts)
-        case .video: clipRejection(facts, codec: codec) ?? durationRejection(facts, model)
-        case .audio:
-            facts.byteCount > soundBytes ? .fileSizeTooLarge : durationRejection(facts, model)
+        case .video: takes(probe) ? clipRejection(facts) ?? durationRejection(facts, model) : .formatUnsupported
+        case .audio: soundRejection(facts) ?? durationRejection(facts, model)
         }
+    }
+
+    private func takes(_ clip: MediaProbe) -> Bool {
+        guard let codec = clip.videoCodec, clipCodecs.contains(codec) else { return false }
+        guard let sound = clip.audioCodec else { return true }
+        return clipSoundCodecs.contains(sound) || clip.format == "mov" && sound.hasPrefix("pcm_")
+    }
+
+    private func soundRejection(_ facts: MediaFacts) -> AssetRejection? {
+        guard soundFormats.contains(facts.format) else { return .formatUnsupported }
+        return facts.byteCount > soundBytes ? .fileSizeTooLarge : nil
     }
 
     private func pictureRejection(_ facts: MediaFacts) -> AssetRejection? {
@@ -44,10 +58,8 @@ package struct MediaLimits: Sendable {
         return nil
     }
 
-    private func clipRejection(_ facts: MediaFacts, codec: String?) -> AssetRejection? {
-        guard let width = facts.width, let height = facts.height, let codec, clipCodecs.contains(codec) else {
-            return .formatUnsupported
-        }
+    private func clipRejection(_ facts: MediaFacts) -> AssetRejection? {
+        guard let width = facts.width, let height = facts.height else { return .formatUnsupported }
         if facts.byteCount > clipBytes { return .fileSizeTooLarge }
         if width < clipSides.lowerBound { return .widthTooSmall }
         if height < clipSides.lowerBound { return .heightTooSmall }
