@@ -4,25 +4,6 @@ import Foundation
 
 /// Files that say something of themselves that ffmpeg wouldn't write.
 extension MediaFixtures {
-    /// Puts an EXIF segment into the JPEG at `path`: an orientation (1 to 8), and a text that must not be kept.
-    package static func addEXIF(toJPEGAt path: String, orientation: Int, text: String = "GPS 52.5200 N") throws {
-        try edit(path) { bytes in
-            let payload = Array("Exif\0\0".utf8) + tiff(orientation: orientation) + Array(text.utf8)
-            bytes.insert(contentsOf: [0xFF, 0xE1] + bigEndian(payload.count + 2, 2) + payload, at: 2)
-        }
-    }
-
-    /// Puts an `eXIf` chunk into the PNG at `path`, before its pixels.
-    package static func addEXIF(toPNGAt path: String, orientation: Int) throws {
-        try edit(path) { bytes in
-            let payload = tiff(orientation: orientation)
-            let chunk = Array("eXIf".utf8) + payload
-            // After the signature and the header's 25 bytes.
-            bytes.insert(
-                contentsOf: bigEndian(payload.count, 4) + chunk + bigEndian(Int(crc32(chunk)), 4), at: 33)
-        }
-    }
-
     /// Adds what a phone keeps behind a picture, for instance a short clip.
     package static func append(_ text: String, to path: String) throws {
         try edit(path) { $0 += Array(text.utf8) }
@@ -67,23 +48,18 @@ extension MediaFixtures {
         }
     }
 
-    private static func edit(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
+    static func edit(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
         let url = URL(filePath: path)
         var bytes = try [UInt8](Data(contentsOf: url))
         change(&bytes)
         try Data(bytes).write(to: url)
     }
 
-    /// A directory with nothing but an orientation.
-    private static func tiff(orientation: Int) -> [UInt8] {
-        [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation), 0, 0, 0, 0, 0, 0]
-    }
-
-    private static func bigEndian(_ number: Int, _ size: Int) -> [UInt8] {
+    static func bigEndian(_ number: Int, _ size: Int) -> [UInt8] {
         (0..<size).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 
-    private static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    static func crc32(_ bytes: [UInt8]) -> UInt32 {
         var crc = UInt32.max
         for byte in bytes {
             crc ^= UInt32(byte)

@@ -32,12 +32,15 @@ import Testing
 
     @Test(arguments: 2...8) func aTurnedPictureIsKeptUprightWithoutItsEXIF(orientation: Int) async throws {
         try await TemporaryFolder.with { folder in
-            for ending in ["jpg", "png"] {
+            for ending in ["jpg", "png", "webp", "tiff"] {
                 let path = "\(folder.path)/picture.\(ending)"
                 try await MediaFixtures.cornerPicture(at: path)
                 switch ending {
                 case "jpg": try MediaFixtures.addEXIF(toJPEGAt: path, orientation: orientation)
-                default: try MediaFixtures.addEXIF(toPNGAt: path, orientation: orientation)
+                case "png": try MediaFixtures.addEXIF(toPNGAt: path, orientation: orientation)
+                case "webp":
+                    try MediaFixtures.addEXIF(toWebPAt: path, orientation: orientation, width: 320, height: 240)
+                default: try MediaFixtures.cornerTIFF(at: path, orientation: orientation)
                 }
                 let seen = try await media.decodePicture(path, longestSide: 320)
                 let kept = try await clean(path, in: folder)

@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    @Test(arguments: turns) func aWebPsOrientationIsHonoured(orientation: Int, corner: Corner) async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/picture.webp"
+            try await MediaFixtures.cornerPicture(at: path)
+            try MediaFixtures.addEXIF(toWebPAt: path, orientation: orientation, width: 320, height: 240)
+            let frame = try await media.decodePicture(path, longestSide: 320)
+            #expect(frame.width == (orientation >= 5 ? 240 : 320) && frame.brightCorner == corner)
+        }
+    }
+
+    @Test(arguments: turns) func aTIFFsOrientationIsHonoured(orientation: Int, corner: Corner) async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/picture.tiff"
+            try MediaFixtures.cornerTIFF(at: path, orientation: orientation)
+            let frame = try await media.decodePicture(path, longestSide: 320)
+            #expect(frame.width == (orientation >= 5 ? 240 : 320) && frame.brightCorner == corner)
+        }
+    }
+
     @Test(arguments: [(5000, 640, 480), (640, 640, 480), (320, 320, 240), (33, 33, 25)])
     func aPictureIsScaledDownNeverUp(longestSide: Int, width: Int, height: Int) async throws {
         try await TemporaryFolder.with { folder in

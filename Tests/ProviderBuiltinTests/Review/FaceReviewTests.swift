@@ -6,7 +6,7 @@ import LikenessTesting
 import MediaTools
 import Testing
 
-/// Whose face an asset shows, with real portraits.
+/// Whose face an asset shows, with real portraits. One at a time: making the clips keeps the cores busy.
 @Suite(.serialized) struct FaceReviewTests {
     /// The person of every group here.
     private var person: FaceTemplate {

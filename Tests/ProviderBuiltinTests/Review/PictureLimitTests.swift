@@ -5,6 +5,7 @@ import LikenessTesting
 import Testing
 
 /// The vendor's limits for pictures (contract/ark.md 3.1), each with a file inside and one outside.
+/// One at a time: making the files keeps the cores busy.
 @Suite(.serialized) struct PictureLimitTests {
     private static let sizes: [(Int, Int, AssetRejection?)] = [
         (301, 301, nil), (300, 400, .widthTooSmall), (400, 300, .heightTooSmall),

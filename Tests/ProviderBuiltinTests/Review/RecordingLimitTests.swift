@@ -5,6 +5,7 @@ import LikenessTesting
 import Testing
 
 /// The vendor's limits for clips and sounds (contract/ark.md 3.1), each with a file inside and one outside.
+/// One at a time: making the files keeps the cores busy.
 @Suite(.serialized) struct RecordingLimitTests {
     /// A grey clip, quickly made.
     private func clip(
