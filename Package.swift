@@ -77,7 +77,8 @@ let package = Package(
             name: "LikenessCommands",
             dependencies: [
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
-                "FaceAnalysis", "MediaTools", "PortraitFilms", "ServerProcess", "WebDriver", argumentParser,
+                "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderBuiltin", "ServerProcess", "WebDriver",
+                argumentParser,
                 asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, subprocess, systemPackage,
             ],
             swiftSettings: strict),

@@ -11,7 +11,10 @@ package struct LikenessCommand: AsyncParsableCommand {
             Settings come from the command line, then LIKENESS_… variables, then likeness.yaml, then the defaults.
             With none of them, `likeness serve` listens on 127.0.0.1:8080 and keeps its data in ./var.
             """,
-        subcommands: [ServeCommand.self, KeysCommand.self, DemoCommand.self, BenchCommand.self, BenchFloorCommand.self])
+        subcommands: [
+            ServeCommand.self, KeysCommand.self, DemoCommand.self, AccuracyCommand.self, BenchCommand.self,
+            BenchFloorCommand.self,
+        ])
 
     package init() {}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FaceAnalysis
+package import LikenessCore
+import MediaTools
 package import PortraitFilms
 
 /// The sample portraits and models that `make setup` puts under `var/`.
@@ -26,5 +28,15 @@ package enum SampleFaces {
     ) async throws -> FilmPortrait {
         try await FilmPortrait(
             path: portrait.path, analyzer: analyzer, faceWidth: faceWidth, middle: middle, frameWidth: frameWidth)
+    }
+
+    /// The numbers that describe the one face of a portrait.
+    package static func template(of portrait: Portrait) async throws -> FaceTemplate {
+        let frame = try await MediaTools().decodePicture(portrait.path, longestSide: 1280)
+        guard let picture = Picture(width: frame.width, height: frame.height, rgb: frame.rgb),
+            let face = try await analyzer.faces(in: picture, describing: true).first,
+            let template = FaceTemplate(values: face.descriptor)
+        else { throw PortraitFilmError.notOneFace(path: portrait.path) }
+        return template
     }
 }

@@ -86,10 +86,10 @@ struct FilterGraph {
 
     private static let clock = "settb=1/\(Timetable.framesPerSecond),setpts=N"
 
-    /// Scaled to cover, the middle kept.
+    /// Scaled to cover. Of the width the middle is kept; of the height more above than below, where faces are.
     private static func cover(_ size: PixelSize) -> String {
         "scale=\(size.width):\(size.height):force_original_aspect_ratio=increase:flags=bicubic"
-            + ":out_color_matrix=bt709:out_range=tv,crop=\(size.width):\(size.height),setsar=1,format=yuv420p"
+            + ":out_color_matrix=bt709:out_range=tv,crop=\(size.width):\(size.height):(iw-ow)/2:(ih-oh)/4,setsar=1,format=yuv420p"
     }
 
     /// The shots one after another.
