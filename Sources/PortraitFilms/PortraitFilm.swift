@@ -40,11 +40,12 @@ package struct PortraitFilm: Sendable {
         try await FilmEncoder(film: self).jpegs()
     }
 
-    /// Writes the film for Chromium's `--use-file-for-fake-video-capture`, which plays it again and again.
+    /// Writes the film for Chromium's `--use-file-for-fake-video-capture`, which plays it again and again, 30 frames a
+    /// second whatever the film's rate (media/capture/video/file_video_capture_device.cc): so each frame comes twice.
     /// - Parameter path: must end in `.mjpeg`.
     package func writeMJPEG(to path: String) async throws {
         let frames = try await jpegs()
-        try Data(frames.joined()).write(to: URL(filePath: path))
+        try Data(frames.flatMap { [$0, $0] }.joined()).write(to: URL(filePath: path))
     }
 }
 

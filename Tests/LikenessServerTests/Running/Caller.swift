@@ -41,6 +41,15 @@ struct Caller {
         return try await send(request)
     }
 
+    /// A POST of the hosted page.
+    func page(_ address: String, _ json: String) async throws -> Answer {
+        var request = HTTPClientRequest(url: address)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.body = .bytes(Data(json.utf8))
+        return try await send(request)
+    }
+
     /// Uploads a file with `POST /v1/uploads`.
     /// - Returns: its URL.
     func upload(_ path: String) async throws -> String {
