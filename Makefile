@@ -1,9 +1,9 @@
 # The front door. Every target runs what it needs before it.
 SWIFT ?= swift
 BINARY := .build/debug/likeness
-ALONE := '^(LikenessServerTests|LikenessWebTests|WebDriverTests)'
+ALONE := '^(LikenessServerTests|LikenessWebTests|MediaToolsTests|ProviderBuiltinTests|WebDriverTests)'
 
-.PHONY: help setup build run demo test lint format bench soak clean
+.PHONY: help setup build run demo test lint format bench clean
 
 help:
 	@echo "make demo    the whole main job, unattended: verification, review, video"
@@ -13,7 +13,6 @@ help:
 	@echo "make lint    formatting and import rules"
 	@echo "make format  format the sources in place"
 	@echo "make bench   measure a release build against its floors; writes var/bench.json"
-	@echo "make soak    the long tests"
 	@echo "make clean   remove build products (not var/)"
 
 setup:
@@ -28,7 +27,8 @@ run: build
 demo: build
 	$(BINARY) demo
 
-# Tests of whole servers and browsers come after the others and one at a time: they need the machine for themselves.
+# Tests that draw films, run ffmpeg, whole servers and browsers come after the others and one at a time: they need the
+# machine for themselves.
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip $(ALONE)
@@ -43,10 +43,6 @@ format:
 bench: setup
 	$(SWIFT) build -c release --product likeness
 	.build/release/likeness bench --output var/bench.json
-
-soak: setup
-	$(SWIFT) build --build-tests
-	LIKENESS_SOAK=1 $(SWIFT) test --skip-build --filter Soak
 
 clean:
 	$(SWIFT) package clean

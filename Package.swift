@@ -86,8 +86,8 @@ let package = Package(
             name: "LikenessServer",
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
-                "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", asyncHTTPClient, configuration, crypto,
-                hummingbird, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
+                "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", configuration, hummingbird, logging,
+                metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
             swiftSettings: strict),
 
@@ -103,8 +103,7 @@ let package = Package(
         .target(
             name: "LikenessWeb",
             dependencies: [
-                "CQRencode", "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, logging,
-                mustache, nioCore,
+                "CQRencode", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, mustache, nioCore,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
@@ -131,15 +130,15 @@ let package = Package(
             swiftSettings: strict),
 
         // Drivers and providers.
-        .target(name: "StoreSQLite", dependencies: ["LikenessCore", grdb, logging], swiftSettings: strict),
+        .target(name: "StoreSQLite", dependencies: ["LikenessCore", grdb], swiftSettings: strict),
         .target(
             name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
         .target(
             name: "FetchGuard",
-            dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, logging],
+            dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1],
             swiftSettings: strict),
         .target(
-            name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto, logging],
+            name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto],
             swiftSettings: strict),
         .target(name: "FaceAnalysis", dependencies: ["CFaceAnalysis"], swiftSettings: strict),
         .target(name: "MediaTools", dependencies: [subprocess, systemPackage], swiftSettings: strict),
@@ -187,13 +186,11 @@ let package = Package(
 
         // One test target a target, named after it.
         .testTarget(
-            name: "LikenessCoreTests", dependencies: ["LikenessCore", "LikenessTesting", crypto], swiftSettings: strict),
+            name: "LikenessCoreTests", dependencies: ["LikenessCore", crypto], swiftSettings: strict),
         .testTarget(
             name: "LikenessEngineTests",
             dependencies: [
-                "EngineTesting", "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", "BlobFiles",
-                crypto, logging,
-                serviceLifecycle,
+                "EngineTesting", "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", crypto, logging,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -232,9 +229,9 @@ let package = Package(
         .testTarget(
             name: "LikenessHTTPTests",
             dependencies: [
-                "EngineTesting", "LikenessHTTP", "LikenessAPI", "LikenessEngine", "LikenessCore", "LikenessTesting",
+                "EngineTesting", "LikenessHTTP", "LikenessEngine", "LikenessCore", "LikenessTesting",
                 httpTypes, hummingbird,
-                hummingbirdTesting, nioCore, nioFoundation,
+                hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),
@@ -248,9 +245,9 @@ let package = Package(
         .testTarget(
             name: "LikenessServerTests",
             dependencies: [
-                "LikenessServer", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessTesting", "MediaTools",
+                "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ServerProcess",
-                "WebDriver", configuration, hummingbird, hummingbirdTesting, asyncHTTPClient, nioCore, nioFoundation,
+                "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 logging, nioHTTP1,
                 subprocess, systemPackage,
             ],

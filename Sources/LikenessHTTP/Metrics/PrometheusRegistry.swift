@@ -34,13 +34,15 @@ package final class PrometheusRegistry: MetricsFactory {
 
     /// All series, grouped by name.
     package func text() -> String {
-        let all = series.withLock { $0 }.sorted { $0.key < $1.key }
+        let all = series.withLock { $0 }.map {
+            (label: $0.key.label, text: $0.key.text(), name: $0.key, series: $0.value)
+        }
         var lines: [String] = []
         var last: String?
-        for (name, series) in all {
-            if name.label != last { lines.append("# TYPE \(name.label) \(series.type)") }
-            last = name.label
-            lines += series.lines(name)
+        for entry in all.sorted(by: { ($0.label, $0.text) < ($1.label, $1.text) }) {
+            if entry.label != last { lines.append("# TYPE \(entry.label) \(entry.series.type)") }
+            last = entry.label
+            lines += entry.series.lines(entry.name)
         }
         return lines.map { $0 + "\n" }.joined()
     }

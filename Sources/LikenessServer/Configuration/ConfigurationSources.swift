@@ -51,7 +51,7 @@ package struct ConfigurationSources: Sendable {
 
     /// Names for the tests and the build, which the server does not read.
     private static func reserved(_ name: String) -> Bool {
-        name.hasPrefix("LIKENESS_TEST_") || name == "LIKENESS_SOAK"
+        name.hasPrefix("LIKENESS_TEST_")
     }
 
     /// Levenshtein's distance.

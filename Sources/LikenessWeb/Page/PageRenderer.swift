@@ -22,7 +22,7 @@ struct PageRenderer: Sendable {
         var values = common(texts, language)
         values["known"] = true
         values["account"] = page.accountName
-        values["project"] = page.project == .default ? nil : page.project.rawValue
+        values["project"] = page.project.rawValue
         values["consent"] = consent.paragraphs
         values["version"] = ConsentText.version
         values["state"] = try Self.json(PageState(page, now: now))
