@@ -111,15 +111,15 @@ extension LivenessCourse {
         else { return }
         person.begin(with: faces)
         if !clock.hasBegunSteps { clock.beginStep(now: now) }
-        anchor()
+        anchor(at: measurement.capturedAt)
         phase = .following
         lastFaceAt = measurement.capturedAt
     }
 
-    private mutating func anchor() {
+    private mutating func anchor(at capturedAt: Int) {
         wantsAnchor = true
         turns = TurnWatch(rules: rules, hasMoved: turns.hasMoved)
-        movement.renew()
+        movement.renew(at: capturedAt)
     }
 
     private mutating func settleAgain() {
@@ -170,7 +170,7 @@ extension LivenessCourse {
         guard surface.cornersLeft < rules.cornersToRenew, abs(surface.turn ?? .infinity) <= rules.renewalTurn else {
             return
         }
-        anchor()
+        anchor(at: measurement.capturedAt)
     }
 
     private mutating func isCentered(_ surface: SurfaceMeasurement, at capturedAt: Int) -> Bool {

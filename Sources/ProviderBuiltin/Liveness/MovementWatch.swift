@@ -10,9 +10,9 @@ struct MovementWatch: Sendable {
         self.rules = rules
     }
 
-    /// The surface is measured from another straight look now: turns before and after can't be compared.
-    mutating func renew() {
-        lastTurn = nil
+    /// The surface is measured from this straight look on: turns before and after can't be compared.
+    mutating func renew(at capturedAt: Int) {
+        lastTurn = (capturedAt, 0)
     }
 
     /// - Returns: true when the head cannot have come here since the frame before.
