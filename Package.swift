@@ -238,8 +238,8 @@ let package = Package(
         .testTarget(
             name: "LikenessWebTests",
             dependencies: [
-                "EngineTesting", "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", hummingbird,
-                hummingbirdTesting,
+                "EngineTesting", "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", "PortraitFilms",
+                "ProviderBuiltin", "WebDriver", httpTypes, hummingbird, hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),
         .testTarget(

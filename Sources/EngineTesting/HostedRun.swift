@@ -33,7 +33,9 @@ package struct HostedRun: Sendable {
             link: Secret(String(token)))
     }
 
-    package func page() async throws -> VerificationPage { try await engine.hostedVerification.page(link: link) }
+    package func page(_ device: Secret? = nil) async throws -> VerificationPage {
+        try await engine.hostedVerification.page(link: link, device: device)
+    }
 
     package func consent(device: Secret? = nil) async throws -> Secret {
         try await engine.hostedVerification.giveConsent(

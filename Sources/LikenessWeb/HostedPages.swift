@@ -41,7 +41,7 @@ package struct HostedPages: Sendable {
     package func mount<Context: RequestContext>(on router: Router<Context>) {
         router.get("/w/{hash}/{name}") { request, _ in try file(request.uri.path) }
         router.get("/v/{link}") { request, context in try await page(request, Self.link(context)) }
-        answer(.get, "state", on: router) { _, link in try await state(link) }
+        answer(.get, "state", on: router) { try await state($0, $1) }
         answer(.post, "consent", on: router) { try await consent($0, $1) }
         answer(.post, "tries", on: router) { try await begin($0, $1) }
         answer(.post, "frames", on: router) { try await take($0, $1) }
@@ -80,7 +80,7 @@ extension HostedPages {
             wish: request.uri.queryParameters["lng"].map(String.init),
             accepted: request.headers[.acceptLanguage])
         do {
-            let page = try await verification.page(link: link)
+            let page = try await verification.page(link: link, device: device(request))
             let own = "\(address)/v/\(link.exposed)"
             return html(try renderer.html(page, in: language, link: own, now: time.now), .ok)
         } catch RuleViolation.hostedPage {
@@ -107,8 +107,8 @@ extension HostedPages {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.content)))
     }
 
-    private func state(_ link: Secret) async throws -> Response {
-        try json(PageState(try await verification.page(link: link), now: time.now))
+    private func state(_ request: Request, _ link: Secret) async throws -> Response {
+        try json(PageState(try await verification.page(link: link, device: device(request)), now: time.now))
     }
 }
 
@@ -134,7 +134,7 @@ extension HostedPages {
         response.setCookie(
             Cookie(
                 name: Self.cookieName, value: device.exposed, path: "/v/\(link.exposed)",
-                secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .strict))
+                secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .lax))
         return response
     }
 

@@ -25,7 +25,8 @@ package struct HostedVerification: Sendable {
     }
 
     /// What the page shows. Reading changes nothing but `created` to `opened`: messengers open links to preview them.
-    package func page(link: Secret) async throws -> VerificationPage {
+    /// - Parameter device: what the device's cookie says; another one than the bound one isn't sent back to the client.
+    package func page(link: Secret, device: Secret? = nil) async throws -> VerificationPage {
         var session = try await current(link)
         if session.state == .created {
             session.state = .opened
@@ -35,7 +36,7 @@ package struct HostedVerification: Sendable {
                 session = try await current(link)
             }
         }
-        return try await page(of: session)
+        return try await page(of: session, on: device)
     }
 
     /// Records consent and binds the session to the device.
@@ -102,10 +103,10 @@ package struct HostedVerification: Sendable {
         }
         if case .continuing(let progress) = verdict { return .continuing(progress) }
         do {
-            return .ended(try await page(of: sessions.conclude(session, with: verdict)))
+            return .ended(try await page(of: sessions.conclude(session, with: verdict), on: device))
         } catch let error as StoreError where error.code == .conflict {
             // Ended or expired while the judge looked: what the store says holds.
-            return .ended(try await page(of: current(link)))
+            return .ended(try await page(of: current(link), on: device))
         }
     }
 
@@ -113,7 +114,7 @@ package struct HostedVerification: Sendable {
     package func cancel(link: Secret, device: Secret?) async throws -> VerificationPage {
         try await changing(link) { session in
             try check(device, of: session)
-            return try await page(of: sessions.cancel(session))
+            return try await page(of: sessions.cancel(session), on: device)
         }
     }
 }
@@ -153,21 +154,27 @@ extension HostedVerification {
     }
 
     private func check(_ device: Secret?, of session: VerificationSession) throws {
-        guard let digest = session.deviceDigest else { throw problem(.consentMissing) }
-        guard let device,
-            ConstantTime.equal(Array(TokenDigest(of: device).hex.utf8), Array(digest.hex.utf8))
-        else { throw problem(.otherDevice) }
+        guard session.deviceDigest != nil else { throw problem(.consentMissing) }
+        guard !isElsewhere(session, from: device) else { throw problem(.otherDevice) }
     }
 
-    private func page(of session: VerificationSession) async throws -> VerificationPage {
+    /// Whether a device is bound, and it isn't this one.
+    private func isElsewhere(_ session: VerificationSession, from device: Secret?) -> Bool {
+        guard let digest = session.deviceDigest else { return false }
+        guard let device else { return true }
+        return !ConstantTime.equal(Array(TokenDigest(of: device).hex.utf8), Array(digest.hex.utf8))
+    }
+
+    private func page(of session: VerificationSession, on device: Secret?) async throws -> VerificationPage {
+        let isElsewhere = isElsewhere(session, from: device)
         let continueURL =
-            session.state.isFinal
+            session.state.isFinal && !isElsewhere
             ? ReturnAddress(session: session, bytedToken: try secrets.bytedToken(of: session)).text : nil
         return VerificationPage(
             session: session.id, state: session.state,
             accountName: try await store.account(session.account)?.name ?? "", project: session.project,
             expiresAt: session.expiresAt, triesLeft: session.triesLeft, lastFailure: session.lastFailure,
-            continueURL: continueURL)
+            isElsewhere: isElsewhere, continueURL: continueURL)
     }
 
     private func makeTry(_ nonce: Secret, _ challenge: [ChallengeStep]) -> LivenessTry {

@@ -11,12 +11,14 @@ package struct VerificationPage: Sendable, Equatable {
     package let expiresAt: Timestamp
     package let triesLeft: Int
     package let lastFailure: VerificationFailure?
-    /// Where the browser goes when the session is over, with the vendor's query appended; nil before.
+    /// Whether another device is bound to the session: only that one goes on, and goes back.
+    package let isElsewhere: Bool
+    /// Where the browser goes when the session is over, with the vendor's query appended; nil before, and elsewhere.
     package let continueURL: String?
 
     package init(
         session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
-        triesLeft: Int, lastFailure: VerificationFailure?, continueURL: String?
+        triesLeft: Int, lastFailure: VerificationFailure?, isElsewhere: Bool = false, continueURL: String?
     ) {
         self.session = session
         self.state = state
@@ -25,6 +27,7 @@ package struct VerificationPage: Sendable, Equatable {
         self.expiresAt = expiresAt
         self.triesLeft = triesLeft
         self.lastFailure = lastFailure
+        self.isElsewhere = isElsewhere
         self.continueURL = continueURL
     }
 }

@@ -11,6 +11,8 @@ struct PageState: Encodable {
     let reason: String?
     /// Whole seconds until the session expires.
     let secondsLeft: Int64
+    /// Whether it goes on at another device.
+    let elsewhere: Bool
     /// Where to go when it is over.
     let next: String?
 
@@ -19,6 +21,7 @@ struct PageState: Encodable {
         self.triesLeft = page.triesLeft
         self.reason = page.lastFailure?.rawValue
         self.secondsLeft = max(0, (page.expiresAt - now).components.seconds)
+        self.elsewhere = page.isElsewhere
         // Only what a browser may be sent to; the address was checked when the session was made.
         self.next = page.continueURL
     }

@@ -24,7 +24,7 @@
   let session = JSON.parse(body.dataset.state);
   let deadline = performance.now() + session.secondsLeft * 1000;
   let running = null; // the try that goes on
-  let hasConsented = false;
+  let hasConsented = false; // on this page
   let isOver = false;
 
   class Problem extends Error {
@@ -125,6 +125,14 @@
     result.focus();
   }
 
+  // On a device that another one has overtaken there is nothing to start.
+  function showPlace(state) {
+    at('consent').disabled = state.elsewhere;
+    if (!state.elsewhere) return;
+    at('start').disabled = true;
+    if (at('notice').hidden) notice('problem.other_device');
+  }
+
   function goBack(next) {
     if (!isOver || !/^https?:/.test(next || '')) return;
     at('continue').href = next;
@@ -174,9 +182,10 @@
     notice(null);
     try {
       if (!navigator.mediaDevices || !navigator.mediaDevices.getUserMedia) throw new Problem(cameraProblem());
-      await insist(giveConsent);
+      // The camera first: consent binds this device, and one without a camera must leave the way to the phone open.
       const stream = await openCamera();
       try {
+        await insist(giveConsent);
         await capture(stream);
       } finally {
         closeCamera(stream);
@@ -191,6 +200,7 @@
     const content = JSON.stringify({ version: body.dataset.version, language });
     await call('POST', 'consent', content, { 'Content-Type': 'application/json' });
     hasConsented = true;
+    session.elsewhere = false;
   }
 
   async function stopped(problem) {
@@ -215,6 +225,7 @@
     at('challenge').dataset.step = '';
     showProgress({ step: 0, stepCount: begun.challenge.length, hint: 'center_face', percent: 0 }, begun.challenge);
     show('capture');
+    at('challenge').focus({ preventScroll: true });
     await Promise.all([film(video, attempt), send(attempt)]);
     showResult(attempt.ended);
   }
@@ -329,7 +340,7 @@
       if (!state || running || isOver) continue;
       deadline = performance.now() + state.secondsLeft * 1000;
       if (['verified', 'failed', 'expired'].includes(state.state)) showResult(state);
-      else if (!hasConsented && ['consented', 'capturing'].includes(state.state)) notice('problem.other_device');
+      else if (!hasConsented) showPlace(state);
     }
   }
 
@@ -339,6 +350,7 @@
   at('copy').addEventListener('click', copyLink);
   if (['verified', 'failed', 'expired'].includes(session.state)) showResult(session);
   else if (!window.isSecureContext) notice('camera.insecure');
+  else showPlace(session);
   tick();
   watch();
 })();

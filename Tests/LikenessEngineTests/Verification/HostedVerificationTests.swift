@@ -115,12 +115,24 @@ import Testing
             let run = try await HostedRun.start(bench, bench.makeEngine())
             let device = try await run.consent()
             for _ in 0..<3 { try await run.attempt(bench, .failed(.stillImage), device: device) }
-            let page = try await run.page()
+            let page = try await run.page(device)
             #expect(page.state == .failed)
             #expect(page.lastFailure == .stillImage)
             #expect(page.continueURL?.contains("resultCode=-1101") == true)
             await #expect(throws: RuleViolation.hostedPage(.sessionOver)) { try await run.begin(device) }
             #expect(try await bench.store.deliveries(of: run.task.task.id).count == 1)
+        }
+    }
+
+    @Test func onlyTheBoundDeviceIsSentBack() async throws {
+        try await EngineBench.with { bench in
+            let run = try await HostedRun.start(bench, bench.makeEngine())
+            let device = try await run.consent()
+            try await run.attempt(bench, .passed(try #require(ScriptedJudge.face)), device: device)
+            let (own, other) = (try await run.page(device), try await run.page(Secret("another")))
+            #expect(own.continueURL != nil && !own.isElsewhere)
+            #expect(other.continueURL == nil && other.isElsewhere)
+            #expect(try await run.page().continueURL == nil)
         }
     }
 

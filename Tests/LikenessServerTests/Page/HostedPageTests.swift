@@ -97,8 +97,19 @@ import WebDriver
             let consent = try await visit.server.caller.page(
                 visit.link + "/consent", #"{"version":"2026-11-1","language":"en"}"#)
             #expect(consent.status == 204)
-            try await visit.agreeAndStart()
             #expect(try await visit.notice().contains("another device"))
+            #expect(try await visit.mark("consent").isEnabled() == false)
+        }
+    }
+
+    /// Consent binds a device: one that can't film must not keep the phone out.
+    @Test func aDeviceWithoutACameraLeavesTheWayToThePhoneOpen() async throws {
+        try await PageVisit.make(camera: .none) { visit in
+            try await visit.agreeAndStart()
+            #expect(try await visit.notice().contains("no camera"))
+            let consent = try await visit.server.caller.page(
+                visit.link + "/consent", #"{"version":"2026-11-1","language":"en"}"#)
+            #expect(consent.status == 204)
         }
     }
 

@@ -6,6 +6,8 @@ import LikenessCore
 
 /// Feeds a course with measurements at fifteen a second.
 struct CourseScript {
+    /// When the try began.
+    static let begin = Timestamp(seconds: 1_773_806_230)
     private static let milliseconds = 66
     private static let degreesAFrame = 3.0
 
@@ -21,7 +23,7 @@ struct CourseScript {
     init(_ challenge: [ChallengeStep]) {
         self.course = LivenessCourse(
             challenge: challenge, rules: LivenessRules(), limits: LivenessLimits(), threshold: 0.5,
-            now: FilmShowing.begin)
+            now: Self.begin)
         self.verdict = course.verdict
     }
 
@@ -71,7 +73,7 @@ struct CourseScript {
 
     mutating func wait(milliseconds: Int) { capturedAt += milliseconds }
 
-    private var now: Timestamp { FilmShowing.begin + .milliseconds(Int64(capturedAt)) }
+    private var now: Timestamp { Self.begin + .milliseconds(Int64(capturedAt)) }
 
     private var face: FaceMeasurement {
         var descriptor = [Float](repeating: 0, count: FaceTemplate.dimension)

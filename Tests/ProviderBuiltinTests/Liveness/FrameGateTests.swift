@@ -7,7 +7,7 @@ import Testing
 @testable import ProviderBuiltin
 
 @Suite struct FrameGateTests {
-    private var gate = FrameGate(begunAt: FilmShowing.begin, rules: LivenessRules())
+    private var gate = FrameGate(begunAt: CourseScript.begin, rules: LivenessRules())
 
     private mutating func admit(
         _ sequence: Int, at capturedAt: Int, picture: String? = nil, delay: Int = 100
@@ -15,7 +15,7 @@ import Testing
         let jpeg = Data((picture ?? "picture \(sequence)").utf8)
         return gate.admit(
             LivenessFrame(sequence: sequence, capturedAt: capturedAt, jpeg: jpeg),
-            now: FilmShowing.begin + .milliseconds(capturedAt + delay))
+            now: CourseScript.begin + .milliseconds(capturedAt + delay))
     }
 
     @Test mutating func framesInOrderAreAdmitted() {
