@@ -3,6 +3,7 @@
 extension StringProtocol {
     /// The text with its `%XX` resolved; nil if one is broken or the bytes aren't UTF-8.
     package var percentDecoded: String? {
+        guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
         let pieces = split(separator: "%", omittingEmptySubsequences: false)
         var bytes = Array(pieces[0].utf8)
         for piece in pieces.dropFirst() {

@@ -4,14 +4,22 @@ package enum RandomBytes {
     /// `count` bytes of the system's secure generator.
     package static func make(_ count: Int) -> [UInt8] {
         var random = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        // Eight at a time: each draw is a system call.
+        let words = (0..<(count + 7) / 8).map { _ in random.next() }
+        return Array(words.flatMap { word in withUnsafeBytes(of: word) { Array($0) } }.prefix(count))
     }
 }
 
 extension Sequence<UInt8> {
     /// Lower-case hexadecimal.
     package var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        func digit(_ number: UInt8) -> UInt8 { number < 10 ? 0x30 + number : 0x57 + number }
+        var text: [UInt8] = []
+        text.reserveCapacity(underestimatedCount * 2)
+        for byte in self {
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -81,8 +81,11 @@ package struct FileLinks: Sendable {
         return .asset(AssetID(rawValue: parts[0..<3].joined(separator: "-")))
     }
 
+    private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+
     private static func percentEncoded(_ path: String) -> String {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+        // Most names need nothing.
+        guard !path.utf8.allSatisfy(plain.contains) else { return path }
         return path.utf8.map { byte in
             plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + [byte].hex.uppercased()
         }.joined()
