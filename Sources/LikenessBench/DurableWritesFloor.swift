@@ -9,9 +9,9 @@ struct DurableWritesFloor {
 
     /// - Returns: transactions a second.
     func measure() throws -> Double {
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        let database = try DatabasePool(path: path, configuration: configuration)
+        let database = try DatabasePool(path: path)
+        // After opening: GRDB sets NORMAL then.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try database.write {
             try $0.execute(sql: "CREATE TABLE IF NOT EXISTS task (id INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT")
         }

@@ -16,9 +16,7 @@ package struct FloorServer {
 
     /// - Parameter path: a scratch database, made here.
     package init(path: String) throws {
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        self.database = try DatabasePool(path: path, configuration: configuration)
+        self.database = try DatabasePool(path: path)
         try database.write { database in
             try database.execute(
                 sql: "CREATE TABLE IF NOT EXISTS task (id TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT")

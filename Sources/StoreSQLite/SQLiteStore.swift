@@ -8,6 +8,7 @@ package import LikenessCore
 package final class SQLiteStore: LikenessStore {
     private let database: DatabasePool
     private let writer: GroupWriter
+    private let reader: GroupReader
     private let hub = EventHub()
 
     /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
@@ -16,11 +17,15 @@ package final class SQLiteStore: LikenessStore {
     package init(path: String) throws(StoreError) {
         do {
             self.database = try DatabasePool(path: path, configuration: Self.configuration)
+            // Syncs the log at every commit: an accepted request survives a power cut. Only now, for GRDB sets NORMAL
+            // on its writer when it opens a pool.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Migrations.apply(to: database)
         } catch {
             throw StoreError(error, statement: "open")
         }
         self.writer = GroupWriter(database: database, events: hub)
+        self.reader = GroupReader(database: database)
     }
 
     private static var configuration: Configuration {
@@ -28,8 +33,6 @@ package final class SQLiteStore: LikenessStore {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
-            // FULL syncs the log at every commit: an accepted request survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -8000")
         }
         return configuration
@@ -57,6 +60,18 @@ package final class SQLiteStore: LikenessStore {
         }
     }
 
+    /// Reads with one quick statement.
+    func lookUp<Value: Sendable>(
+        _ statement: String, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do {
+            return try await reader.lookUp(body)
+        } catch {
+            throw StoreError(error, statement: statement)
+        }
+    }
+
+    /// Reads with several statements that see the same state, or with one that may take long.
     func read<Value: Sendable>(
         _ statement: String, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {

@@ -4,8 +4,9 @@ import Foundation
 import GRDB
 import LikenessCore
 import LikenessTesting
-import StoreSQLite
 import Testing
+
+@testable import StoreSQLite
 
 /// What the file and several of its users add to the contract.
 @Suite struct SQLiteStoreTests {
@@ -33,6 +34,60 @@ import Testing
             }
             let survivor = try SQLiteStore(path: copy.path)
             #expect(try await survivor.task(task, of: file.account) != nil)
+        }
+    }
+
+    /// GRDB opens pools with NORMAL, which loses the last commits in a power cut.
+    @Test func everyCommitIsSynced() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            let full = 2
+            let level = try await store.write("pragma") { database, _ in
+                try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            }
+            #expect(level == full)
+        }
+    }
+
+    @Test func aLookUpSeesEveryCommitBeforeIt() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            _ = try await file.addTask(to: store)
+            try await withThrowingDiscardingTaskGroup { group in
+                for _ in 0..<32 {
+                    group.addTask {
+                        for _ in 0..<20 {
+                            let task = file.makeTask()
+                            try await store.createTask(task, claim: nil)
+                            let stored = try await store.task(task.id, of: file.account)
+                            #expect(stored == task)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func aLookUpThatFailsLeavesThoseBesideItAlone() async throws {
+        try await StoreFile.with { file in
+            let store = try SQLiteStore(path: file.path)
+            let good = try await file.addTask(to: store)
+            let bad = try await file.addTask(to: store)
+            try await file.raw().write { try $0.execute(sql: "UPDATE tasks SET input = '?' WHERE id = '\(bad)'") }
+            try await withThrowingDiscardingTaskGroup { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        let task = try await store.task(good, of: file.account)
+                        #expect(task != nil)
+                    }
+                    group.addTask {
+                        let error = await #expect(throws: StoreError.self) {
+                            try await store.task(bad, of: file.account)
+                        }
+                        #expect(error?.code == .corrupt)
+                    }
+                }
+            }
         }
     }
 

@@ -15,6 +15,12 @@ package struct TaskAnswers: Sendable {
     static let reviewObject = "seedance.avatar.asset.task"
     static let generationObject = "generation.task"
     private let links: FileLinks
+    private let bodies = Memo<BodyKey, DurableTask, Data>(capacity: 512)
+
+    private struct BodyKey: Hashable {
+        let task: TaskID
+        let language: Language
+    }
 
     package init(links: FileLinks) {
         self.links = links
@@ -22,7 +28,16 @@ package struct TaskAnswers: Sendable {
 
     /// The body of a video's webhook, equal to that of GET task.
     package func body(of view: TaskView, language: String) throws -> Data {
-        try JSONAnswer.data(Envelope(data: answer(view, in: Language(language))))
+        try body(of: view, in: Language(language))
+    }
+
+    /// The body of GET task. Clients poll: while nothing has changed, the answer is the same.
+    func body(of view: TaskView, in language: Language) throws -> Data {
+        // An invitation's secrets are not to be remembered.
+        guard view.invitation == nil else { return try JSONAnswer.data(Envelope(data: answer(view, in: language))) }
+        return try bodies.output(of: BodyKey(task: view.task.id, language: language), for: view.task) { task in
+            try JSONAnswer.data(Envelope(data: answer(TaskView(task: task), in: language)))
+        }
     }
 
     func answer(_ view: TaskView, in language: Language) -> TaskAnswer {

@@ -32,7 +32,7 @@ struct TaskController: Sendable {
             } else {
                 try await tasks.view(id, for: context.principal)
             }
-        return try JSONAnswer.response(Envelope(data: answers.answer(view, in: query.language)))
+        return JSONAnswer.response(try answers.body(of: view, in: query.language))
     }
 
     /// The tasks that were found, and beside them the ids of the rest (decisions.md, Steps and ids).

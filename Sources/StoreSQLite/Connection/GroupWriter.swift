@@ -2,22 +2,16 @@
 
 import GRDB
 import LikenessCore
-import Synchronization
 
 /// Commits waiting writes together: while one commit is being synced to the disk, the next writes queue up and share
 /// the one that follows. One that fails leaves its neighbours alone, and nobody is answered before the commit.
 final class GroupWriter: Sendable {
-    private struct State {
-        var queue: [any PendingWrite] = []
-        var isDraining = false
-    }
-
     /// Bounds one transaction, so that a flood of writes doesn't keep the first of them waiting.
     private static let mostTogether = 256
 
     private let database: DatabasePool
     private let events: EventHub
-    private let state = Mutex(State())
+    private let queue = BatchQueue<any PendingWrite>()
 
     init(database: DatabasePool, events: EventHub) {
         self.database = database
@@ -30,42 +24,41 @@ final class GroupWriter: Sendable {
     }
 
     private func enqueue(_ write: any PendingWrite) {
-        let mustStart = state.withLock { state in
-            state.queue.append(write)
-            defer { state.isDraining = true }
-            return !state.isDraining
-        }
-        guard mustStart else { return }
+        guard queue.add(write) else { return }
         database.asyncWriteWithoutTransaction { [self] database in
-            while let batch = nextBatch() { commit(batch, database) }
+            while let batch = queue.next(atMost: Self.mostTogether) { commit(batch, database) }
         }
     }
 
-    /// Nil when there is nothing left; from then on the next write starts anew.
-    private func nextBatch() -> [any PendingWrite]? {
-        state.withLock { state in
-            guard !state.queue.isEmpty else {
-                state.isDraining = false
-                return nil
-            }
-            let batch = Array(state.queue.prefix(Self.mostTogether))
-            state.queue.removeFirst(batch.count)
-            return batch
-        }
-    }
-
+    /// Savepoints cost as much as a small write, and a write that fails is rare: so first all go without.
     private func commit(_ batch: [any PendingWrite], _ database: Database) {
-        var effects = WriteEffects()
         var failure: (any Error)?
         do {
-            try database.inTransaction(.immediate) {
-                for write in batch { write.run(in: database, &effects) }
-                return .commit
-            }
-            events.publish(effects.events)
+            try commitTogether(batch, database) { write, effects in try write.run(in: database, &effects) }
         } catch {
-            failure = error
+            failure = commitEachAlone(batch, database)
         }
         for write in batch { write.finish(commitFailure: failure) }
+    }
+
+    private func commitEachAlone(_ batch: [any PendingWrite], _ database: Database) -> (any Error)? {
+        do {
+            try commitTogether(batch, database) { write, effects in write.runAlone(in: database, &effects) }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func commitTogether(
+        _ batch: [any PendingWrite], _ database: Database,
+        run: (any PendingWrite, inout WriteEffects) throws -> Void
+    ) throws {
+        var effects = WriteEffects()
+        try database.inTransaction(.immediate) {
+            for write in batch { try run(write, &effects) }
+            return .commit
+        }
+        events.publish(effects.events)
     }
 }

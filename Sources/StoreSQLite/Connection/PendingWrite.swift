@@ -16,8 +16,12 @@ struct WriteEffects {
 
 /// A write that waits for its turn in a shared transaction.
 protocol PendingWrite: Sendable {
-    /// Runs the statements in a savepoint of their own and keeps what came of them.
-    func run(in database: Database, _ effects: inout WriteEffects)
+    /// Runs the statements and keeps what came of them.
+    /// - Throws: what the statements throw; the transaction must then be given up for all.
+    func run(in database: Database, _ effects: inout WriteEffects) throws
+
+    /// The same in a savepoint of its own: its failure is kept for its caller and leaves the others alone.
+    func runAlone(in database: Database, _ effects: inout WriteEffects)
 
     /// Answers the caller: with what came of the statements, or with the reason why nothing was committed.
     func finish(commitFailure: (any Error)?)
@@ -25,6 +29,7 @@ protocol PendingWrite: Sendable {
 
 /// A write whose caller waits for a value.
 final class AwaitedWrite<Value: Sendable>: PendingWrite {
+    /// Touches nothing but the database and the effects: it may be rolled back and run again.
     typealias Body = @Sendable (Database, inout WriteEffects) throws -> Value
 
     private let body: Body
@@ -36,16 +41,18 @@ final class AwaitedWrite<Value: Sendable>: PendingWrite {
         self.body = body
     }
 
-    func run(in database: Database, _ effects: inout WriteEffects) {
+    func run(in database: Database, _ effects: inout WriteEffects) throws {
+        let value = try body(database, &effects)
+        result.withLock { $0 = .success(value) }
+    }
+
+    func runAlone(in database: Database, _ effects: inout WriteEffects) {
         var own = WriteEffects()
         do {
-            var value: Value?
             try database.inSavepoint {
-                value = try body(database, &own)
+                try run(in: database, &own)
                 return .commit
             }
-            guard let value else { return }
-            result.withLock { $0 = .success(value) }
             own.events.forEach { effects.tell($0) }
         } catch {
             result.withLock { $0 = .failure(error) }

@@ -42,11 +42,7 @@ extension Row {
     }
 
     func json<Value: Decodable>(_ column: String) throws -> Value {
-        do {
-            return try JSONDecoder().decode(Value.self, from: Data((self[column] as String).utf8))
-        } catch {
-            throw StoreError(.corrupt, statement: column)
-        }
+        try jsonValue(self[column], column: column)
     }
 
     func optionalJSON<Value: Decodable>(_ column: String) throws -> Value? {
@@ -61,6 +57,16 @@ extension Row {
     func blobKey(_ column: String) throws -> BlobKey {
         guard let key = BlobKey(self[column] as String) else { throw StoreError(.corrupt, statement: column) }
         return key
+    }
+}
+
+/// The value that a column's JSON text means.
+/// - Throws: `StoreError` `.corrupt`.
+func jsonValue<Value: Decodable>(_ text: String, column: String) throws(StoreError) -> Value {
+    do {
+        return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    } catch {
+        throw StoreError(.corrupt, statement: column)
     }
 }
 

@@ -17,19 +17,19 @@ extension SQLiteStore {
     }
 
     package func account(named name: String) async throws(StoreError) -> Account? {
-        try await read("account_named") {
+        try await lookUp("account_named") {
             try $0.first("SELECT * FROM accounts WHERE name = ?", [name]).map(Account.init(row:))
         }
     }
 
     package func account(_ id: AccountID) async throws(StoreError) -> Account? {
-        try await read("account") {
+        try await lookUp("account") {
             try $0.first("SELECT * FROM accounts WHERE id = ?", [id.rawValue]).map(Account.init(row:))
         }
     }
 
     package func hasNoAccounts() async throws(StoreError) -> Bool {
-        try await read("has_no_accounts") { try $0.first("SELECT 1 FROM accounts LIMIT 1") == nil }
+        try await lookUp("has_no_accounts") { try $0.first("SELECT 1 FROM accounts LIMIT 1") == nil }
     }
 
     package func addKey(_ key: APIKey) async throws(StoreError) {
@@ -37,7 +37,7 @@ extension SQLiteStore {
     }
 
     package func activeKey(_ digest: TokenDigest) async throws(StoreError) -> APIKey? {
-        try await read("active_key") {
+        try await lookUp("active_key") {
             try $0.first("SELECT * FROM api_keys WHERE digest = ? AND revoked_at IS NULL", [digest.hex])
                 .map(APIKey.init(row:))
         }

@@ -7,8 +7,9 @@ extension SQLiteStore {
     package func createReview(
         _ task: DurableTask, assets: [Asset], newGroup: AssetGroup?, claim: IdempotencyClaim?
     ) async throws(StoreError) {
+        let new = try NewTask(task)
         try await write("create_review") { database, effects in
-            try task.insert(into: database)
+            try new.insert(into: database)
             try newGroup?.insert(into: database)
             for asset in assets { try asset.insert(into: database) }
             try claim?.complete(with: .task(task.id), in: database)
@@ -17,14 +18,14 @@ extension SQLiteStore {
     }
 
     package func asset(_ id: AssetID, account: AccountID) async throws(StoreError) -> Asset? {
-        try await read("asset") {
+        try await lookUp("asset") {
             try $0.first("SELECT * FROM assets WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
                 .map(Asset.init(row:))
         }
     }
 
     package func asset(_ id: AssetID) async throws(StoreError) -> Asset? {
-        try await read("asset_of_anybody") {
+        try await lookUp("asset_of_anybody") {
             try $0.first("SELECT * FROM assets WHERE id = ?", [id.rawValue]).map(Asset.init(row:))
         }
     }

@@ -12,7 +12,7 @@ extension SQLiteStore {
     }
 
     package func file(_ id: FileID) async throws(StoreError) -> StoredFile? {
-        try await read("file") {
+        try await lookUp("file") {
             try $0.first("SELECT * FROM files WHERE id = ?", [id.rawValue]).map(StoredFile.init(row:))
         }
     }

@@ -14,7 +14,7 @@ extension SQLiteStore {
     package func group(_ id: GroupID, account: AccountID, project: ProjectName) async throws(StoreError)
         -> AssetGroup?
     {
-        try await read("group_of_project") {
+        try await lookUp("group_of_project") {
             try $0.first(
                 "SELECT * FROM groups WHERE id = ? AND account = ? AND project = ?",
                 [id.rawValue, account.rawValue, project.rawValue]
@@ -23,7 +23,7 @@ extension SQLiteStore {
     }
 
     package func group(_ id: GroupID, account: AccountID) async throws(StoreError) -> AssetGroup? {
-        try await read("group") {
+        try await lookUp("group") {
             try $0.first("SELECT * FROM groups WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
                 .map { try AssetGroup(row: $0) }
         }

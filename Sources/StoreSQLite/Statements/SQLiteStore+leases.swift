@@ -20,7 +20,7 @@ extension SQLiteStore {
                 UPDATE tasks SET status = 'processing', attempts = attempts + 1, fencing_token = fencing_token + 1,
                     worker = ?, due_at = ?, started_at = coalesce(started_at, ?)
                 WHERE id IN (SELECT id FROM tasks WHERE kind = ? AND due_at <= ? ORDER BY due_at LIMIT ?)
-                RETURNING *
+                RETURNING \(DurableTask.columns), fencing_token
                 """,
                 [
                     worker, (now + leaseFor).milliseconds, now.milliseconds, kind.rawValue, now.milliseconds, limit,

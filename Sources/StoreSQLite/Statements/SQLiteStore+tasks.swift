@@ -5,17 +5,21 @@ package import LikenessCore
 
 extension SQLiteStore {
     package func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError) {
+        let new = try NewTask(task)
         try await write("create_task") { database, effects in
-            try task.insert(into: database)
+            try new.insert(into: database)
             try claim?.complete(with: .task(task.id), in: database)
             effects.tell(.taskDue)
         }
     }
 
     package func task(_ id: TaskID, of account: AccountID) async throws(StoreError) -> DurableTask? {
-        try await read("task") {
-            try $0.first("SELECT * FROM tasks WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
-                .map(DurableTask.init(row:))
+        try await lookUp("task") {
+            try $0.first(
+                "SELECT \(DurableTask.columns) FROM tasks WHERE id = ? AND account = ?",
+                [id.rawValue, account.rawValue]
+            )
+            .map(DurableTask.init(row:))
         }
     }
 
@@ -23,7 +27,7 @@ extension SQLiteStore {
         let list = ids.map(\.rawValue)
         return try await read("tasks") { database in
             try database.all(
-                "SELECT * FROM tasks WHERE account = ? AND id IN (SELECT value FROM json_each(?))",
+                "SELECT \(DurableTask.columns) FROM tasks WHERE account = ? AND id IN (SELECT value FROM json_each(?))",
                 [account.rawValue, try jsonText(list)]
             ).map(DurableTask.init(row:))
         }

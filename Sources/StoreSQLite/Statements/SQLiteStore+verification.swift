@@ -7,8 +7,9 @@ extension SQLiteStore {
     package func createSession(_ session: VerificationSession, task: DurableTask, claim: IdempotencyClaim?)
         async throws(StoreError)
     {
+        let new = try NewTask(task)
         try await write("create_session") { database, effects in
-            try task.insert(into: database)
+            try new.insert(into: database)
             try session.insert(into: database)
             try claim?.complete(with: .task(task.id), in: database)
             effects.tell(.sessionChanged(session.id))
@@ -16,11 +17,11 @@ extension SQLiteStore {
     }
 
     package func session(_ id: SessionID) async throws(StoreError) -> VerificationSession? {
-        try await read("session") { try $0.session(id) }
+        try await lookUp("session") { try $0.session(id) }
     }
 
     package func session(linkToken: TokenDigest) async throws(StoreError) -> VerificationSession? {
-        try await read("session_by_link") {
+        try await lookUp("session_by_link") {
             try $0.first("SELECT * FROM sessions WHERE link_digest = ?", [linkToken.hex])
                 .map(VerificationSession.init(row:))
         }
@@ -29,7 +30,7 @@ extension SQLiteStore {
     package func session(bytedToken: TokenDigest, account: AccountID, project: ProjectName)
         async throws(StoreError) -> VerificationSession?
     {
-        try await read("session_by_token") {
+        try await lookUp("session_by_token") {
             try $0.first(
                 "SELECT * FROM sessions WHERE byted_digest = ? AND account = ? AND project = ?",
                 [bytedToken.hex, account.rawValue, project.rawValue]
@@ -64,13 +65,14 @@ extension SQLiteStore {
     package func queryTask(for session: SessionID, orCreate task: DurableTask, claim: IdempotencyClaim?)
         async throws(StoreError) -> DurableTask
     {
-        try await write("query_task") { database, effects in
+        let new = try NewTask(task)
+        return try await write("query_task") { database, effects in
             guard let stored = try database.session(session) else {
                 throw StoreError(.notFound, statement: "query_task")
             }
             let id = stored.queryTask ?? task.id
             if stored.queryTask == nil {
-                try task.insert(into: database)
+                try new.insert(into: database)
                 try database.run(
                     "UPDATE sessions SET query_task = ? WHERE id = ?", [id.rawValue, session.rawValue])
                 if let end = try TaskEnding(of: stored) {
@@ -81,7 +83,8 @@ extension SQLiteStore {
                 effects.tell(.taskChanged(id))
             }
             try claim?.complete(with: .task(id), in: database)
-            guard let row = try database.first("SELECT * FROM tasks WHERE id = ?", [id.rawValue]) else {
+            guard let row = try database.first("SELECT \(DurableTask.columns) FROM tasks WHERE id = ?", [id.rawValue])
+            else {
                 throw StoreError(.corrupt, statement: "query_task")
             }
             return try DurableTask(row: row)
