@@ -111,14 +111,17 @@
     const word = state.state === 'verified' || state.state === 'expired' ? state.state : 'failed';
     result.dataset.reason = word === 'verified' ? '' : state.reason || '';
     at('resultTitle').textContent = say(isOver && word === 'failed' ? 'result.over' : `result.${word}`);
+    // Who is taken back is not told to close the page.
+    const isDone = word === 'verified' && state.next;
     at('resultReason').textContent =
-      say(word === 'failed' ? `reason.${state.reason}` : `result.${word}.text`);
+      isDone ? '' : say(word === 'failed' ? `reason.${state.reason}` : `result.${word}.text`);
     at('resultTries').textContent = isOver
       ? (state.next ? say('result.returning') : '')
       : say('result.failed.tries', { count: state.triesLeft });
     show('result');
     result.dataset.state = word;
     at('start').hidden = isOver;
+    at('clock').hidden = isOver;
     at('start').textContent = body.dataset.again;
     at('start').disabled = false;
     goBack(state.next);

@@ -38,6 +38,15 @@ import Testing
         }
     }
 
+    @Test func theLargestFilmHasTheVendorsSizeToo() async throws {
+        try await TemporaryFolder.with { folder in
+            let job = SampleOrder(seconds: 4, resolution: .p2160, ratio: .cinema).job()
+            let probe = try await RenderedFilm.make(job, in: folder).probe()
+            #expect(probe.width == 4398 && probe.height == 1886)
+            #expect(probe.videoCodec == "h264")
+        }
+    }
+
     @Test(arguments: [5, 11, 15])
     func lengthsAreKept(seconds: Int) async throws {
         try await TemporaryFolder.with { folder in
