@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 package import FaceAnalysis
 package import LikenessCore
 package import MediaTools
@@ -16,6 +17,8 @@ package actor BuiltinLivenessJudge: LivenessJudge {
         /// Tells a try from a later one of the same session.
         let number: Int
         var isBusy = false
+        /// The frames that were judged last. They may come again when only the answer to them was lost.
+        var last: [LivenessFrame.Mark] = []
     }
 
     private let analyzer: FaceAnalyzer
@@ -51,12 +54,15 @@ package actor BuiltinLivenessJudge: LivenessJudge {
     ) async throws(ProviderError) -> LivenessVerdict {
         guard let entry = entries[session] else { return .failed(.framesOutOfOrder) }
         guard !entry.isBusy else { throw .retry(after: nil) }
+        let marks = frames.map(\.mark)
+        guard marks.isEmpty || marks != entry.last else { return entry.run.verdict }
         entries[session]?.isBusy = true
         defer { release(session, number: entry.number) }
         var run = entry.run
         let verdict = try await judge(frames, in: &run, now: now)
         guard entries[session]?.number == entry.number else { return .failed(.framesOutOfOrder) }
         entries[session]?.run = run
+        entries[session]?.last = marks
         if case .continuing = verdict {} else { entries[session] = nil }
         return verdict
     }
@@ -137,5 +143,18 @@ extension BuiltinLivenessJudge {
         } catch {
             throw .retry(after: nil)
         }
+    }
+}
+
+extension LivenessFrame {
+    /// Which frame it is, without the picture.
+    fileprivate struct Mark: Equatable {
+        let sequence: Int
+        let capturedAt: Int
+        let digest: SHA256Digest
+    }
+
+    fileprivate var mark: Mark {
+        Mark(sequence: sequence, capturedAt: capturedAt, digest: SHA256.hash(data: jpeg))
     }
 }

@@ -28,6 +28,7 @@ struct LivenessCourse: Sendable {
     private var severalSince: Int?
     private var centeredSince: Int?
     private var lastFaceAt: Int?
+    private var recognisedAt: Int?
     private var lastAt: Int?
     /// Set when the surface is to be followed from the frame just taken.
     private(set) var wantsAnchor = false
@@ -64,8 +65,7 @@ struct LivenessCourse: Sendable {
         defer { lastAt = measurement.capturedAt }
         switch phase {
         case .settling:
-            settle(measurement, problem, now: now)
-            return verdict
+            return settle(measurement, problem, now: now)
         case .following:
             return follow(measurement, problem, now: now)
         }
@@ -105,15 +105,19 @@ extension LivenessCourse {
 
 // The straight look before the first step, and again whenever the surface was lost.
 extension LivenessCourse {
-    private mutating func settle(_ measurement: FrameMeasurement, _ problem: FrameProblem?, now: Timestamp) {
+    private mutating func settle(
+        _ measurement: FrameMeasurement, _ problem: FrameProblem?, now: Timestamp
+    ) -> LivenessVerdict {
         guard problem == nil, let face = measurement.face,
             let faces = look.take(face, at: measurement.capturedAt)
-        else { return }
-        person.begin(with: faces)
+        else { return verdict }
+        guard person.begin(with: faces) else { return .failed(.differentPerson) }
         if !clock.hasBegunSteps { clock.beginStep(now: now) }
         anchor(at: measurement.capturedAt)
         phase = .following
         lastFaceAt = measurement.capturedAt
+        recognisedAt = measurement.capturedAt
+        return verdict
     }
 
     private mutating func anchor(at capturedAt: Int) {
@@ -139,7 +143,8 @@ extension LivenessCourse {
             settleAgain()
             return verdict
         }
-        let event = turns.take(surface)
+        let isRecognised = isRecognised(measurement)
+        let event = turns.take(surface, isRecognised: isRecognised)
         switch event {
         case .flat: return .failed(.flatImage)
         case .left, .right:
@@ -147,12 +152,25 @@ extension LivenessCourse {
             return advance(now: now)
         case nil: break
         }
-        if turns.isStraight(surface) { lookStraight(measurement, surface, problem) }
+        if isRecognised, turns.isStraight(surface) { lookStraight(measurement, surface, problem) }
         guard challenge[step] == .center else {
             noteTurn(surface)
             return verdict
         }
-        return isCentered(surface, at: measurement.capturedAt) ? advance(now: now) : verdict
+        let isDone = isCentered(surface, isRecognised: isRecognised, at: measurement.capturedAt)
+        return isDone ? advance(now: now) : verdict
+    }
+
+    /// Whether the surface is the person's. A face that the detector has just lost is; one among several is not.
+    private mutating func isRecognised(_ measurement: FrameMeasurement) -> Bool {
+        switch measurement.content {
+        case .severalFaces: return false
+        case .noFace: return measurement.capturedAt - (recognisedAt ?? .min / 2) <= rules.longestUnrecognised
+        case .face(let face):
+            guard person.recognises(face) else { return false }
+            recognisedAt = measurement.capturedAt
+            return true
+        }
     }
 
     private mutating func isLost(_ measurement: FrameMeasurement) -> Bool {
@@ -173,8 +191,10 @@ extension LivenessCourse {
         anchor(at: measurement.capturedAt)
     }
 
-    private mutating func isCentered(_ surface: SurfaceMeasurement, at capturedAt: Int) -> Bool {
-        guard turns.isStraight(surface) else {
+    private mutating func isCentered(
+        _ surface: SurfaceMeasurement, isRecognised: Bool, at capturedAt: Int
+    ) -> Bool {
+        guard isRecognised, turns.isStraight(surface) else {
             centeredSince = nil
             stepProgress = 0
             return false

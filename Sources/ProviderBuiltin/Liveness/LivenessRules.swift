@@ -57,12 +57,15 @@ struct LivenessRules: Sendable {
     var longestGap = 1000
     /// So long the tracker is followed although the detector loses the face in a turn.
     var longestLoss = 1500
+    /// A turn or a look ahead counts only so long after the person was recognised: the detector may lose a face that is
+    /// turned, but then it is still the same one.
+    var longestUnrecognised = 300
     /// Several faces for so long: somebody walking past is no reason to refuse.
     var severalMilliseconds = 2000
     /// No camera gives the same picture twice, but a page may draw one twice.
     var repeatedMilliseconds = 2000
 
-    /// Frames in a row that don't match, and how much farther than the configured threshold: single frames spread more
+    /// Frames in a row that don't match (each frame that does takes half of one back), and how much farther than the configured threshold: single frames spread more
     /// than averages. Different people were published with 0.70 and more, turned heads with up to 0.45.
     var mismatches = 3
     var mismatchAllowance: Float = 0.1

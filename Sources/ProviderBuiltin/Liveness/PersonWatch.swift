@@ -9,31 +9,47 @@ struct PersonWatch: Sendable {
     private var reference: FaceTemplate?
     private var sum = [Float](repeating: 0, count: FaceTemplate.dimension)
     private var count = 0
-    private var mismatches = 0
+    /// Two for a frame of somebody else, less one for a frame of the person: alternating frames add up.
+    private var strangeness = 0
 
     init(rules: LivenessRules, threshold: Double) {
         self.rules = rules
         self.threshold = Float(threshold)
     }
 
-    /// The faces of the first straight look say who it is; later ones change nothing.
-    mutating func begin(with faces: [FaceMeasurement]) {
-        guard reference == nil else { return }
+    /// The faces of the first straight look say who it is; those of a later one must be of the same person.
+    /// - Returns: whether the faces are all one person's, and this person's.
+    mutating func begin(with faces: [FaceMeasurement]) -> Bool {
+        let seen = faces.compactMap { FaceTemplate(values: $0.descriptor) }
+        guard reference == nil else { return seen.allSatisfy { $0.distance(to: reference) <= farthest } }
+        // Each with each: the average of two people may be near enough to both.
+        guard seen.allSatisfy({ face in seen.allSatisfy { $0.distance(to: face) <= threshold } }) else { return false }
         faces.forEach { add($0.descriptor) }
         reference = template
+        return true
     }
 
-    /// - Returns: true once somebody else was seen in several frames running.
+    /// Whether this is the one who began.
+    func recognises(_ face: FaceMeasurement) -> Bool {
+        FaceTemplate(values: face.descriptor).map { $0.distance(to: reference) <= farthest } ?? false
+    }
+
+    /// - Returns: true once somebody else was seen in several frames running, or in most of many.
     mutating func isSomebodyElse(_ face: FaceMeasurement) -> Bool {
-        guard let reference, let seen = FaceTemplate(values: face.descriptor) else { return false }
-        mismatches = reference.distance(to: seen) > threshold + rules.mismatchAllowance ? mismatches + 1 : 0
-        return mismatches >= rules.mismatches
+        guard reference != nil else { return false }
+        strangeness = recognises(face) ? max(0, strangeness - 1) : strangeness + 2
+        return strangeness >= 2 * rules.mismatches
     }
 
     /// A good straight face goes into the template.
     mutating func addStraight(_ face: FaceMeasurement) {
-        if mismatches == 0 { add(face.descriptor) }
+        guard let seen = FaceTemplate(values: face.descriptor), seen.distance(to: reference) <= threshold else {
+            return
+        }
+        add(face.descriptor)
     }
+
+    private var farthest: Float { threshold + rules.mismatchAllowance }
 
     /// The average of the good straight faces.
     var template: FaceTemplate? {
@@ -44,5 +60,12 @@ struct PersonWatch: Sendable {
         guard descriptor.count == sum.count else { return }
         for index in sum.indices { sum[index] += descriptor[index] }
         count += 1
+    }
+}
+
+extension FaceTemplate {
+    /// Infinite as long as there is nobody to compare with.
+    fileprivate func distance(to other: FaceTemplate?) -> Float {
+        other.map { distance(to: $0) } ?? .infinity
     }
 }

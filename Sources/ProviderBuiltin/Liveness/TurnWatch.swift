@@ -37,16 +37,17 @@ struct TurnWatch: Sendable {
         abs(surface.turn ?? .infinity) <= rules.centerTurn && surface.squeeze >= rules.centerSqueeze
     }
 
-    mutating func take(_ surface: SurfaceMeasurement) -> Event? {
+    /// - Parameter isRecognised: whether it is the person's: nobody else's turn counts, but anybody's flatness does.
+    mutating func take(_ surface: SurfaceMeasurement, isRecognised: Bool) -> Event? {
         if isStraight(surface) { return end() }
         hasMoved = true
         let side = surface.turn.flatMap { abs($0) > rules.centerTurn ? $0.sign : nil }
         if let way, let before = way.side, let side, before != side, let event = end() { return event }
         var way = self.way ?? Way(side: side)
         if way.side == nil, side != nil { way = Way(side: side, flatFrames: way.flatFrames, deepest: way.deepest) }
-        measure(surface, &way)
+        measure(surface, isRecognised: isRecognised, &way)
         defer { self.way = way }
-        guard let side = way.side, way.deepFrames >= rules.deepFrames, !way.isTold else { return nil }
+        guard isRecognised, let side = way.side, way.deepFrames >= rules.deepFrames, !way.isTold else { return nil }
         way.isTold = true
         return side == .plus ? .left : .right
     }
@@ -60,11 +61,11 @@ struct TurnWatch: Sendable {
         return looksFlat ? .flat : nil
     }
 
-    private func measure(_ surface: SurfaceMeasurement, _ way: inout Way) {
+    private func measure(_ surface: SurfaceMeasurement, isRecognised: Bool, _ way: inout Way) {
         let turn = abs(surface.turn ?? 0)
         if surface.cornersLeft >= rules.cornersForDepth {
             way.deepest = max(way.deepest, surface.depth)
-            if turn >= rules.leastTurn, surface.depth >= rules.leastDepth { way.deepFrames += 1 }
+            if isRecognised, turn >= rules.leastTurn, surface.depth >= rules.leastDepth { way.deepFrames += 1 }
         }
         if surface.cornersLeft >= rules.cornersForFlatness,
             turn >= rules.flatTurn || surface.squeeze <= rules.flatSqueeze

@@ -63,6 +63,12 @@ struct CourseScript {
         for _ in 0..<frames { take(content, surface: surface(turned)) }
     }
 
+    /// One frame of `content` while the surface stands at `degrees`.
+    mutating func show(_ content: FrameMeasurement.Content, at degrees: Double) {
+        turned = degrees
+        take(content, surface: surface(degrees))
+    }
+
     /// A face that is turned too little for a turn and too much for straight: only the time goes on.
     mutating func rest(seconds: Int) {
         for _ in 0..<seconds * 2 {

@@ -35,11 +35,28 @@ import Testing
         #expect(try await Self.begun().show(frames) == .failed(.framesOutOfOrder))
     }
 
-    @Test func framesSentAgainEndTheTry() async throws {
+    @Test func theLastFramesMayComeAgainForTheirAnswerMayBeLost() async throws {
+        let frames = try await Self.frames(6)
+        let screening = await Self.begun()
+        let first = try await screening.judge.submit(
+            Array(frames[..<3]), of: screening.session, now: screening.start + .seconds(1))
+        let again = try await screening.judge.submit(
+            Array(frames[..<3]), of: screening.session, now: screening.start + .seconds(2))
+        #expect(again == first)
+        let next = try await screening.judge.submit(
+            Array(frames[3...]), of: screening.session, now: screening.start + .seconds(2))
+        guard case .continuing = next else {
+            Issue.record("\(next)")
+            return
+        }
+    }
+
+    @Test func olderFramesSentAgainEndTheTry() async throws {
         let frames = try await Self.frames(3)
         let screening = await Self.begun()
         _ = try await screening.judge.submit(frames, of: screening.session, now: screening.start + .seconds(1))
-        let again = try await screening.judge.submit(frames, of: screening.session, now: screening.start + .seconds(2))
+        let again = try await screening.judge.submit(
+            Array(frames[1...]), of: screening.session, now: screening.start + .seconds(2))
         #expect(again == .failed(.framesOutOfOrder))
     }
 

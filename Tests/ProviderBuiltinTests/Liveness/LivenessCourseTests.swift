@@ -74,6 +74,69 @@ import Testing
         #expect(script.failure == .differentPerson)
     }
 
+    @Test func twoPeopleInTheFirstStraightLookAreADifferentPerson() {
+        var script = CourseScript([.left])
+        for _ in 0..<7 {
+            script.person = 0
+            script.hold(surface: nil, frames: 1)
+            script.person = 1
+            script.hold(surface: nil, frames: 1)
+        }
+        #expect(script.failure == .differentPerson)
+    }
+
+    @Test func framesOfSomebodyElseAddUpThoughThePersonComesBetween() {
+        var script = CourseScript([.left])
+        script.lookStraight()
+        for _ in 0..<8 {
+            script.person = 1
+            script.hold(surface: 0, frames: 2)
+            script.person = 0
+            script.hold(surface: 0, frames: 1)
+        }
+        #expect(script.failure == .differentPerson)
+    }
+
+    @Test func aTurnWithSeveralFacesInThePictureIsNoTurn() {
+        var script = CourseScript([.left])
+        script.lookStraight()
+        for degrees in stride(from: 3.0, through: 21, by: 3) { script.show(.severalFaces, at: degrees) }
+        #expect(script.failure == nil)
+        #expect(script.progress?.step == 0)
+    }
+
+    @Test func aTurnInWhichNobodyIsSeenIsNoTurn() {
+        var script = CourseScript([.left])
+        script.lookStraight()
+        for _ in 0..<6 { script.show(.noFace, at: 0) }
+        for degrees in stride(from: 3.0, through: 21, by: 3) { script.show(.noFace, at: degrees) }
+        #expect(script.progress?.step == 0)
+    }
+
+    @Test func aFaceThatTheDetectorLosesInTheTurnStillTurns() {
+        var script = CourseScript([.left])
+        script.lookStraight()
+        script.turn(to: 9)
+        script.show(.noFace, at: 12)
+        script.show(.noFace, at: 15)
+        guard case .passed = script.verdict else {
+            Issue.record("\(script.verdict)")
+            return
+        }
+    }
+
+    @Test func lookingAheadCountsForThePersonOnly() {
+        var script = CourseScript([.center])
+        script.lookStraight()
+        for _ in 0..<12 { script.show(.severalFaces, at: 0) }
+        #expect(script.progress?.step == 0)
+        script.hold(surface: 0, frames: 8)
+        guard case .passed = script.verdict else {
+            Issue.record("\(script.verdict)")
+            return
+        }
+    }
+
     @Test func somebodyWalkingPastIsAllowedForTwoSeconds() {
         var script = CourseScript([.left])
         script.lookStraight()
