@@ -47,8 +47,9 @@ package struct HostedRun: Sendable {
     }
 
     package func submit(_ nonce: Secret, _ device: Secret?) async throws -> LivenessAnswer {
-        try await engine.hostedVerification.submit(
-            [LivenessFrame(sequence: 0, capturedAt: 0, jpeg: Data())], nonce: nonce, link: link, device: device)
+        try await engine.hostedVerification.submit(nonce: nonce, link: link, device: device) {
+            [LivenessFrame(sequence: 0, capturedAt: 0, jpeg: Data())]
+        }
     }
 
     /// From consent to the verdict.

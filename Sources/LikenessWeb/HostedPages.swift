@@ -143,12 +143,15 @@ extension HostedPages {
     }
 
     private func take(_ request: Request, _ link: Secret) async throws -> Response {
-        let bytes = try await collect(request, upTo: FrameBatch.largestBody)
-        guard let batch = FrameBatch(bytes), let name = HTTPField.Name(Self.nonceName),
-            let nonce = request.headers[name]
-        else { throw PageProblem.malformed }
-        let answer = try await verification.submit(
-            batch.frames, nonce: Secret(nonce), link: link, device: device(request))
+        guard let name = HTTPField.Name(Self.nonceName), let nonce = request.headers[name] else {
+            throw PageProblem.malformed
+        }
+        let answer = try await verification.submit(nonce: Secret(nonce), link: link, device: device(request)) {
+            guard let batch = FrameBatch(try await collect(request, upTo: FrameBatch.largestBody)) else {
+                throw PageProblem.malformed
+            }
+            return batch.frames
+        }
         return try json(FramesAnswer(answer, now: time.now))
     }
 

@@ -37,17 +37,21 @@ extension MediaTools {
     /// JPEGs from memory, as the hosted page sends them: one subprocess for the batch, all of one size, at most 1280
     /// pixels a side.
     package func decodeJPEGs(_ pictures: [Data]) async throws(MediaError) -> [RawFrame] {
-        let headers = pictures.map { JPEGHeader([UInt8]($0)) }
+        let pictures = pictures.map { [UInt8]($0) }
+        let headers = pictures.map { JPEGHeader($0) }
         guard let first = headers.first, let first else { throw .undetectable }
         guard max(first.width, first.height) <= Self.largestCameraSide else { throw .tooManyPixels }
         guard headers.allSatisfy({ $0?.width == first.width && $0?.height == first.height }) else {
             throw .damaged
         }
+        // One picture each: ffmpeg would read a second one behind the first, of a size that nobody has looked at.
+        guard pictures.allSatisfy({ JPEGHeader.end(of: $0) == $0.count }) else { throw .damaged }
         let frameSize = first.width * first.height * 3
         let output = try await ToolRun(
             executable: ffmpeg,
             arguments: ["-nostdin"] + ToolRun.safety + [
-                "-f", "mjpeg", "-noautorotate", "-i", "pipe:0", "-map", "0:v:0", "-vsync", "passthrough", "-f",
+                "-max_pixels", String(Self.largestCameraSide * Self.largestCameraSide), "-f", "mjpeg", "-noautorotate",
+                "-i", "pipe:0", "-map", "0:v:0", "-vsync", "passthrough", "-f",
                 "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
             ], timeLimit: .seconds(10), outputLimit: frameSize * pictures.count
         ).run(input: pictures.flatMap { $0 })
@@ -63,20 +67,25 @@ extension MediaTools {
     }
 
     /// As `sampleFrames`, when the file was probed before.
-    package func sampleFrames(_ path: String, probe: MediaProbe, count: Int, longestSide: Int)
-        async throws(MediaError) -> [(seconds: Double, frame: RawFrame)]
-    {
+    /// - Parameter part: the seconds of the clip to look at; nil for all of it. A later part than the first may have no
+    ///   frames.
+    package func sampleFrames(
+        _ path: String, probe: MediaProbe, count: Int, longestSide: Int, within part: Range<Double>? = nil
+    ) async throws(MediaError) -> [(seconds: Double, frame: RawFrame)] {
         guard let seconds = probe.durationSeconds, seconds > 0, count > 0 else { throw .damaged }
+        let part = part ?? 0..<seconds
         let size = try Self.targetSize(probe, longestSide: longestSide)
-        let rate = Double(count) / seconds
+        let rate = Double(count) / (part.upperBound - part.lowerBound)
         let frames = try await decode(
-            path, probe: probe, size: size, filters: ["fps=\(rate):round=down:start_time=0"], count: count)
-        guard !frames.isEmpty else { throw .damaged }
-        return frames.enumerated().map { (Double($0.offset) / rate, $0.element) }
+            path, probe: probe, size: size, filters: ["fps=\(rate):round=down:start_time=0"], count: count,
+            from: part.lowerBound)
+        guard !frames.isEmpty || part.lowerBound > 0 else { throw .damaged }
+        return frames.enumerated().map { (part.lowerBound + Double($0.offset) / rate, $0.element) }
     }
 
     private func decode(
-        _ path: String, probe: MediaProbe, size: (width: Int, height: Int), filters: [String], count: Int
+        _ path: String, probe: MediaProbe, size: (width: Int, height: Int), filters: [String], count: Int,
+        from seconds: Double = 0
     ) async throws(MediaError) -> [RawFrame] {
         guard let file = FileKind(rawValue: probe.format) else { throw .undetectable }
         let frameSize = size.width * size.height * 3
@@ -85,7 +94,9 @@ extension MediaTools {
             scaling.append("scale=\(size.width):\(size.height):flags=area")
         }
         // A picture is turned by our own filters, a clip by ffmpeg: it reads the turn of clips alone.
-        let reading = (probe.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
+        let reading =
+            (probe.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
+            + (seconds > 0 ? ["-ss", String(seconds)] : [])
         let chain = scaling.isEmpty ? [] : ["-vf", scaling.joined(separator: ",")]
         let output = try await ToolRun(
             executable: ffmpeg,
@@ -94,13 +105,13 @@ extension MediaTools {
                     "-frames:v", String(count), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
                 ], timeLimit: .seconds(60), outputLimit: frameSize * count
         ).run()
-        guard output.count >= frameSize, output.count % frameSize == 0 else { throw .damaged }
+        guard output.count % frameSize == 0, !output.isEmpty || seconds > 0 else { throw .damaged }
         return Self.frames(output, width: size.width, height: size.height)
     }
 
     private static func frames(_ bytes: [UInt8], width: Int, height: Int) -> [RawFrame] {
         let size = width * height * 3
-        guard bytes.count > size else { return [RawFrame(width: width, height: height, rgb: bytes)] }
+        guard bytes.count != size else { return [RawFrame(width: width, height: height, rgb: bytes)] }
         return stride(from: 0, to: bytes.count, by: size).map { offset in
             RawFrame(width: width, height: height, rgb: Array(bytes[offset..<(offset + size)]))
         }

@@ -28,7 +28,7 @@ extension MediaTools {
         for picture in pictures where picture.width > Self.mostPixels / max(1, picture.height) {
             throw .tooManyPixels
         }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "likeness-heif-\(UUID().uuidString)")
+        let folder = URL(filePath: scratch, directoryHint: .isDirectory).appending(path: "heif-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])

@@ -24,6 +24,7 @@ extension MediaTools {
             do {
                 try clean.write(to: URL(filePath: target))
             } catch {
+                Self.remove(target)
                 throw .diskFull
             }
             return target
@@ -31,10 +32,20 @@ extension MediaTools {
         let turning = PictureHeader(file, fileAt: path)?.turning ?? []
         let reading = (file.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
         let filters = turning.isEmpty ? [] : ["-vf", turning.joined(separator: ",")]
-        try await render(
-            reading + ["-f", file.demuxer, "-i", path] + Self.common + filters + file.copying + [target],
-            timeLimit: .seconds(120))
+        do {
+            try await render(
+                reading + ["-f", file.demuxer, "-i", path] + Self.common + filters + file.copying + [target],
+                timeLimit: .seconds(120))
+        } catch {
+            Self.remove(target)
+            throw error
+        }
         return target
+    }
+
+    /// Half a copy shows the face too.
+    private static func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     private static let common = ["-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"]

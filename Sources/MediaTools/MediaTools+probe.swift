@@ -77,7 +77,8 @@ extension MediaProbe {
     init?(_ answer: ProbeAnswer, file: FileKind) {
         let video = file.kind == .audio ? nil : answer.video
         guard let stream = video ?? answer.audio, let kind = Self.kind(file, answer) else { return nil }
-        let seconds = (answer.format?.duration ?? stream.duration).flatMap(Double.init)
+        // The stream's own length: a container may go on with sound when the picture has ended.
+        let seconds = (stream.duration ?? answer.format?.duration).flatMap(Double.init)
         let isTurned = answer.isTurned
         self.init(
             kind: kind, format: file.rawValue, width: isTurned ? video?.height : video?.width,

@@ -6,15 +6,19 @@ package struct MediaTools: Sendable {
     /// More pixels than this are not decoded: 6000x6000 is the largest picture that the vendor takes.
     static let mostPixels = 36_000_000
     /// Keeps a decoder from more, whatever a header said to us.
-    static let pixelBound = ["-max_pixels", String(mostPixels)]
+    package static let pixelBound = ["-max_pixels", String(mostPixels)]
 
     let ffmpeg: String
     let ffprobe: String
+    let scratch: String
 
-    /// The tools' names or paths.
-    package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe") {
+    /// - Parameters:
+    ///   - ffmpeg: its name or path; `ffprobe` likewise.
+    ///   - scratch: where pictures may lie for a moment; a crash leaves them there.
+    package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe", scratch: String = "/tmp") {
         self.ffmpeg = ffmpeg
         self.ffprobe = ffprobe
+        self.scratch = scratch
     }
 
     /// Whether both tools can be run.

@@ -97,6 +97,22 @@ import Testing
         }
     }
 
+    @Test func whatAStrangerSendsIsNotEvenRead() async throws {
+        try await PageBench.with { page in
+            let headers = try await page.begin(page.agree())
+            let name = try #require(PageBench.nonceName)
+            let large = [UInt8](repeating: 0, count: FrameBatch.largestBody + 1)
+            let nobody = try await page.post("/v/nothing/frames", large, headers)
+            #expect(nobody.status == 404)
+            let elsewhere = try await page.post(page.path("frames"), large, [name: headers[name] ?? ""])
+            #expect(elsewhere.status == 403)
+            var other = headers
+            other[name] = "another"
+            let late = try await page.post(page.path("frames"), large, other)
+            #expect(late.status == 409)
+        }
+    }
+
     @Test func aBusyServerAsksForPatience() async throws {
         try await PageBench.with { page in
             let headers = try await page.begin(page.agree())

@@ -17,6 +17,23 @@ import Testing
         try Data(contentsOf: URL(filePath: path)).firstRange(of: Data(text.utf8)) != nil
     }
 
+    @Test func halfACopyIsNotLeft() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/picture.png"
+            try await MediaFixtures.picture(at: path, width: 640, height: 480)
+            let probe = try await media.probe(path)
+            // Its last argument is the file it writes.
+            let tool = try folder.write(
+                "#!/bin/sh\nfor file; do :; done\necho half > \"$file\"\nexit 1\n", name: "tool")
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: tool)
+            let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            await #expect(throws: MediaError.damaged) {
+                try await MediaTools(ffmpeg: tool).stripMetadata(of: path, probe: probe, into: folder.path)
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == before.sorted())
+        }
+    }
+
     @Test func anUprightJPEGKeepsItsPixelsBitByBit() async throws {
         try await TemporaryFolder.with { folder in
             let path = "\(folder.path)/picture.jpg"

@@ -87,6 +87,34 @@ import Testing
         }
     }
 
+    @Test func aPartOfAClipIsLookedAtByItself() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/clip.mp4"
+            try await MediaFixtures.make([
+                "-f", "lavfi", "-i", "color=black:size=320x240:rate=24:duration=4,geq=lum='16+T*50':cb=128:cr=128",
+                "-c:v", "libx264", "-pix_fmt", "yuv420p", path,
+            ])
+            let probe = try await media.probe(path)
+            let whole = try await media.sampleFrames(path, probe: probe, count: 8, longestSide: 160)
+            let part = try await media.sampleFrames(path, probe: probe, count: 4, longestSide: 160, within: 2..<4)
+            #expect(part.map(\.seconds) == [2, 2.5, 3, 3.5])
+            for (one, other) in zip(part, whole[4...]) {
+                #expect(abs(Int(one.frame.rgb[0]) - Int(other.frame.rgb[0])) <= 4)
+            }
+        }
+    }
+
+    /// ffmpeg would read the second one, of a size that nobody has looked at.
+    @Test func aPictureBehindAPictureIsRefused() async throws {
+        try await TemporaryFolder.with { folder in
+            let (small, large) = ("\(folder.path)/small.jpg", "\(folder.path)/large.jpg")
+            try await MediaFixtures.picture(at: small, width: 320, height: 240)
+            try await MediaFixtures.picture(at: large, width: 4000, height: 4000)
+            let both = try Data(contentsOf: URL(filePath: small)) + Data(contentsOf: URL(filePath: large))
+            await #expect(throws: MediaError.damaged) { try await media.decodeJPEGs([both]) }
+        }
+    }
+
     @Test func aCamerasPicturesAreDecodedInOneGo() async throws {
         try await TemporaryFolder.with { folder in
             let pictures = try await [320, 320].enumerated().asyncMap { index, width in

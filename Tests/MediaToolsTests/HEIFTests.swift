@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import LikenessTesting
 import MediaTools
 import Subprocess
@@ -31,6 +32,18 @@ import Testing
             #expect(frame.width == 320 && frame.height == 180)
             #expect(frame.rgb.count == 320 * 180 * 3)
             #expect(Set(frame.rgb).count > 50)
+        }
+    }
+
+    @Test func itIsUnpackedInTheScratchFolderAndNowhereElse() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = try await Self.heif(in: folder)
+            let nowhere = MediaTools(scratch: "\(folder.path)/missing")
+            await #expect(throws: MediaError.diskFull) { try await nowhere.decodePicture(path, longestSide: 320) }
+            let scratch = "\(folder.path)/scratch"
+            try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: false)
+            _ = try await MediaTools(scratch: scratch).decodePicture(path, longestSide: 320)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch).isEmpty)
         }
     }
 

@@ -32,6 +32,17 @@ import Testing
         }
     }
 
+    @Test func aClipIsAsLongAsItsPictureNotItsSound() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/clip.mp4"
+            try await MediaFixtures.make([
+                "-f", "lavfi", "-i", "color=gray:size=320x240:rate=24:duration=0.5", "-f", "lavfi", "-i",
+                "sine=duration=5", "-c:v", "libx264", "-pix_fmt", "yuv420p", path,
+            ])
+            #expect(try await media.probe(path).durationSeconds == 0.5)
+        }
+    }
+
     @Test(arguments: ["mp4", "mov"]) func aClipsFactsAreRead(format: String) async throws {
         try await TemporaryFolder.with { folder in
             let path = "\(folder.path)/clip.\(format)"

@@ -86,15 +86,20 @@ package struct HostedVerification: Sendable {
     }
 
     /// Hands the next frames of the running try to the judge.
-    /// - Parameter nonce: that of `beginTry`; another one is `.noTryRunning`.
-    package func submit(_ frames: [LivenessFrame], nonce: Secret, link: Secret, device: Secret?) async throws
-        -> LivenessAnswer
-    {
+    /// - Parameters:
+    ///   - nonce: that of `beginTry`; another one is `.noTryRunning`.
+    ///   - frames: called once it is known that they may be sent: strangers' are not even read.
+    package func submit(
+        nonce: Secret, link: Secret, device: Secret?, frames: () async throws -> [LivenessFrame]
+    ) async throws -> LivenessAnswer {
         let session = try await unfinished(link)
         try check(device, of: session)
-        guard session.state == .capturing, sessions.tries.accept(nonce, of: session.id) else {
+        guard session.state == .capturing, sessions.tries.isRunning(nonce, of: session.id) else {
             throw problem(.noTryRunning)
         }
+        let frames = try await frames()
+        // Another try may have begun while they came.
+        guard sessions.tries.accept(nonce, of: session.id) else { throw problem(.noTryRunning) }
         let verdict: LivenessVerdict
         do {
             verdict = try await judge.submit(frames, of: session.id, now: time.now)

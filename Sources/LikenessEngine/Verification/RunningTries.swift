@@ -33,16 +33,24 @@ final class RunningTries: Sendable {
         }
     }
 
+    /// Whether `nonce` is the running try's.
+    func isRunning(_ nonce: Secret, of session: SessionID) -> Bool {
+        let digest = TokenDigest(of: nonce)
+        return entries.withLock { Self.matches($0[session], digest) }
+    }
+
     /// Whether `nonce` is the running try's; if so its frames have begun.
     func accept(_ nonce: Secret, of session: SessionID) -> Bool {
         let digest = TokenDigest(of: nonce)
         return entries.withLock { entries in
-            guard let entry = entries[session],
-                ConstantTime.equal(Array(entry.nonce.hex.utf8), Array(digest.hex.utf8))
-            else { return false }
+            guard Self.matches(entries[session], digest) else { return false }
             entries[session]?.hasFrames = true
             return true
         }
+    }
+
+    private static func matches(_ entry: Entry?, _ digest: TokenDigest) -> Bool {
+        entry.map { ConstantTime.equal(Array($0.nonce.hex.utf8), Array(digest.hex.utf8)) } ?? false
     }
 
     func end(_ session: SessionID) {

@@ -15,21 +15,25 @@ import Foundation
 struct BuiltinProviders: Sendable {
     private static let faceWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount)
     private let faces: FaceAnalyzer
-    private let media = MediaTools()
+    private let media: MediaTools
     private let scratch: String
     private let threshold: Double
+    private let limits: MediaLimits
 
     init(_ configuration: LikenessConfiguration, directory: DataDirectory) {
         self.faces = FaceAnalyzer(
             modelsDirectory: configuration.storage.modelsDirectory, workers: Self.faceWorkers)
         self.scratch = directory.scratch
+        self.media = MediaTools(scratch: directory.scratch)
+        self.limits = MediaLimits(configuration.limits)
         self.threshold = configuration.review.faceThreshold
     }
 
     var ports: EnginePorts.Providers {
         EnginePorts.Providers(
             judge: BuiltinLivenessJudge(analyzer: faces, media: media, threshold: threshold),
-            reviewer: BuiltinAssetReviewer(media: media, faces: faces, threshold: threshold, scratch: scratch),
+            reviewer: BuiltinAssetReviewer(
+                media: media, faces: faces, threshold: threshold, limits: limits, scratch: scratch),
             screener: BuiltinFaceScreener(media: media, faces: faces),
             inspector: BuiltinMediaInspector(media: media),
             generator: AnimaticGenerator(tools: media, directory: scratch))
@@ -52,5 +56,21 @@ struct BuiltinProviders: Sendable {
         } catch {
             return false
         }
+    }
+}
+
+extension MediaLimits {
+    init(_ limits: LikenessConfiguration.Limits) {
+        self.init()
+        pictureBytesBelow = Int64(limits.imageMegabytes) * 1_000_000
+        clipBytes = Int64(limits.videoMegabytes) * 1_000_000
+        soundBytes = Int64(limits.audioMegabytes) * 1_000_000
+        pictureSides = (limits.sides.lowerBound, limits.sides.upperBound)
+        clipSides = limits.sides
+        pictureRatios = (limits.ratios.lowerBound, limits.ratios.upperBound)
+        clipRatios = limits.ratios
+        clipPixels = limits.videoPixels
+        clipRates = limits.videoRates
+        seconds = limits.seconds
     }
 }

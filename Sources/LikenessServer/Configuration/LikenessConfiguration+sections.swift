@@ -77,6 +77,22 @@ extension LikenessConfiguration.Review {
     }
 }
 
+extension LikenessConfiguration.Limits {
+    /// None may be wider than the newest edition of the vendor's (contract/ark.md 3.1): what passes here would fail
+    /// there.
+    init(_ settings: SettingReader) throws {
+        self.imageMegabytes = try settings.integer(.limitImageMB, in: 1...30, default: 30)
+        self.videoMegabytes = try settings.integer(.limitVideoMB, in: 1...200, default: 200)
+        self.audioMegabytes = try settings.integer(.limitAudioMB, in: 1...15, default: 15)
+        self.sides = try settings.integers(.limitSides, in: 300...6000) ?? 300...6000
+        self.ratios = try settings.numbers(.limitRatios, in: 0.4...2.5) ?? 0.4...2.5
+        self.videoPixels = try settings.integers(.limitVideoPixels, in: 1...36_000_000) ?? 407_696...8_295_044
+        // The lower edge has the tolerance that 24000/1001 needs.
+        self.videoRates = try settings.numbers(.limitVideoFPS, in: 1...120) ?? 23.8...60
+        self.seconds = try settings.numbers(.limitSeconds, in: 1...60)
+    }
+}
+
 extension LikenessConfiguration {
     static func fetchAllow(_ settings: SettingReader) throws -> Set<String> {
         let entries = settings.list(.fetchAllow)

@@ -35,6 +35,22 @@ package struct LikenessConfiguration: Sendable {
         package let refusedWords: [String]
     }
 
+    /// What is taken as an asset.
+    package struct Limits: Sendable {
+        package let imageMegabytes: Int
+        package let videoMegabytes: Int
+        package let audioMegabytes: Int
+        /// Of pictures and clips, in pixels.
+        package let sides: ClosedRange<Int>
+        /// Width over height.
+        package let ratios: ClosedRange<Double>
+        package let videoPixels: ClosedRange<Int>
+        /// Pictures a second.
+        package let videoRates: ClosedRange<Double>
+        /// Of clips and sounds; nil: those that the model takes.
+        package let seconds: ClosedRange<Double>?
+    }
+
     package struct RateLimit: Sendable {
         /// Requests a second for one key.
         package let perSecond: Int
@@ -49,6 +65,7 @@ package struct LikenessConfiguration: Sendable {
     package let storage: Storage
     package let verification: Verification
     package let review: Review
+    package let limits: Limits
     package let rateLimit: RateLimit
     /// `host:port` entries that the fetch guard lets through although private.
     package let fetchAllow: Set<String>
@@ -65,6 +82,7 @@ package struct LikenessConfiguration: Sendable {
         self.storage = try Storage(settings)
         self.verification = try Verification(settings)
         self.review = try Review(settings)
+        self.limits = try Limits(settings)
         self.rateLimit = RateLimit(
             perSecond: try settings.integer(.rateLimit, in: 1...1_000_000, default: 100),
             burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))

@@ -34,6 +34,30 @@ package struct SettingReader {
         return value
     }
 
+    /// `LOW-HIGH` within `bounds`; nil when it is not set.
+    package func integers(_ setting: Setting, in bounds: ClosedRange<Int>) throws -> ClosedRange<Int>? {
+        try range(setting, in: bounds, kind: "two whole numbers") { Int($0) }
+    }
+
+    /// `LOW-HIGH` within `bounds`; nil when it is not set.
+    package func numbers(_ setting: Setting, in bounds: ClosedRange<Double>) throws -> ClosedRange<Double>? {
+        try range(setting, in: bounds, kind: "two numbers") { Double($0) }
+    }
+
+    private func range<Number: Comparable>(
+        _ setting: Setting, in bounds: ClosedRange<Number>, kind: String, _ number: (Substring) -> Number?
+    ) throws -> ClosedRange<Number>? {
+        guard let text = text(setting) else { return nil }
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(number)
+        guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high, bounds.contains(low),
+            bounds.contains(high)
+        else {
+            throw invalid(
+                setting, text, allowed: "\(kind), LOW-HIGH, within \(bounds.lowerBound)-\(bounds.upperBound)")
+        }
+        return low...high
+    }
+
     package func choice<Value: RawRepresentable<String> & CaseIterable>(
         _ setting: Setting, default fallback: Value
     ) throws -> Value {

@@ -207,9 +207,10 @@
   }
 
   async function stopped(problem) {
-    if (problem.key === 'problem.session_over') {
+    if (problem.key === 'problem.session_over' || problem.key === 'problem.no_try_running') {
+      // It has ended, and only the answer that said so was lost.
       const state = await call('GET', 'state').catch(() => null);
-      if (state) return showResult(state);
+      if (state && (state.reason || state.state === 'verified')) return showResult(state);
     }
     show(at('result').dataset.state ? 'result' : 'intro');
     notice(problem.key || 'problem.busy');
@@ -226,11 +227,12 @@
     running = attempt;
     stream.getVideoTracks()[0].addEventListener('ended', () => { attempt.lost = true; });
     at('challenge').dataset.step = '';
-    showProgress({ step: 0, stepCount: begun.challenge.length, hint: 'center_face', percent: 0 }, begun.challenge);
+    // Shown before it is filled: what changes in a hidden region is not read out.
     show('capture');
     at('challenge').focus({ preventScroll: true });
+    showProgress({ step: 0, stepCount: begun.challenge.length, hint: 'center_face', percent: 0 }, begun.challenge);
     await Promise.all([film(video, attempt), send(attempt)]);
-    showResult(attempt.ended);
+    if (attempt.ended) showResult(attempt.ended);
   }
 
   async function film(video, attempt) {
@@ -259,7 +261,7 @@
 
   async function send(attempt) {
     try {
-      while (!attempt.ended) {
+      while (!attempt.ended && running === attempt) {
         if (attempt.lost) throw new Problem('camera.lost');
         const frames = attempt.queue.splice(0, MOST_IN_BATCH);
         if (frames.length === 0) {
@@ -273,7 +275,7 @@
         else showProgress(answer.progress, attempt.challenge);
       }
     } finally {
-      if (!attempt.ended) running = null;
+      running = null;
     }
   }
 
@@ -294,10 +296,11 @@
   }
 
   async function cancel() {
+    // Ends the try, and with it the camera, whatever the server says.
     running = null;
     notice(null);
     try {
-      showResult(await call('POST', 'cancel'));
+      showResult(await insist(() => call('POST', 'cancel')));
     } catch (problem) {
       await stopped(problem);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LikenessCore
+import MediaTools
 
 /// The files of one film.
 struct FilmFiles {
@@ -32,7 +33,9 @@ struct RenderCommand {
 
     private func arguments(_ input: FilterGraph.Input) -> [String] {
         func reading(_ source: Source, _ options: [String]) -> [String] {
-            ["-protocol_whitelist", "file,pipe"] + options + ["-f", source.demuxer, "-i", source.path]
+            ["-protocol_whitelist", "file,pipe"] + MediaTools.pixelBound + options + [
+                "-f", source.demuxer, "-i", source.path,
+            ]
         }
         return switch input {
         case .picture(let index):

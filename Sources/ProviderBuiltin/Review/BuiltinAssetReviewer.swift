@@ -13,9 +13,6 @@ import Darwin
 /// Reviews a file on this machine: what it is, the vendor's limits, whose face it shows; and makes the copy without
 /// metadata that is kept.
 package struct BuiltinAssetReviewer: AssetReviewer {
-    /// How many pictures of a clip are looked at.
-    private static let sampleCount = 10
-
     private let media: MediaTools
     private let review: FaceReview
     private let limits: MediaLimits
@@ -78,7 +75,12 @@ package struct BuiltinAssetReviewer: AssetReviewer {
             return .rejected(reason, facts: facts)
         }
         let kept = try await cleaned
-        return .active(cleanedPath: kept, facts: try await keptFacts(kept, probe: probe, facts))
+        do {
+            return .active(cleanedPath: kept, facts: try await keptFacts(kept, probe: probe, facts))
+        } catch {
+            drop(kept)
+            throw error
+        }
     }
 
     /// A clip's or sound's header may lie about its length. The copy's header is ffmpeg's own, so the copy is what is
@@ -108,20 +110,14 @@ package struct BuiltinAssetReviewer: AssetReviewer {
             let frame = try await media.decodePicture(path, probe: probe, longestSide: FaceReview.longestSide)
             return try await review.rejection(of: frame, person: person)
         case (.video, let person?):
-            return try await review.rejection(of: try await samples(path, probe), person: person)
+            return try await review.rejection(of: frames(path, probe), person: person)
         case (_, nil):
-            let frames =
-                probe.kind == .video
-                ? try await samples(path, probe)
-                : [try await media.decodePicture(path, probe: probe, longestSide: FaceReview.longestSide)]
-            return try await review.rejection(of: frames, nobodyOf: subject.verifiedPersons)
+            return try await review.rejection(of: frames(path, probe), nobodyOf: subject.verifiedPersons)
         }
     }
 
-    private func samples(_ path: String, _ probe: MediaProbe) async throws -> [RawFrame] {
-        try await media.sampleFrames(
-            path, probe: probe, count: Self.sampleCount, longestSide: FaceReview.longestSide
-        ).map(\.frame)
+    private func frames(_ path: String, _ probe: MediaProbe) -> SampledFrames {
+        SampledFrames(media: media, path: path, probe: probe)
     }
 
     /// What the kept copy is: only a HEIF picture changes its format.

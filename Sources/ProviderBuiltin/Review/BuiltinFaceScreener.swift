@@ -6,8 +6,6 @@ package import MediaTools
 
 /// Looks for a real face in references that were never reviewed.
 package struct BuiltinFaceScreener: FaceScreener {
-    private static let sampleCount = 8
-
     private let media: MediaTools
     private let review: FaceReview
 
@@ -19,7 +17,8 @@ package struct BuiltinFaceScreener: FaceScreener {
     package func showsRealFace(path: String, type: AssetType) async throws(ProviderError) -> Bool {
         guard type != .audio else { return false }
         do {
-            return try await review.showsFace(try await frames(path, type))
+            let probe = try await media.probe(path)
+            return try await review.showsFace(SampledFrames(media: media, path: path, probe: probe))
         } catch let error as MediaError {
             throw ProviderError(error)
         } catch let error as FaceAnalysisError {
@@ -27,14 +26,5 @@ package struct BuiltinFaceScreener: FaceScreener {
         } catch {
             throw .retry(after: nil)
         }
-    }
-
-    private func frames(_ path: String, _ type: AssetType) async throws -> [RawFrame] {
-        guard type == .video else {
-            return [try await media.decodePicture(path, longestSide: FaceReview.longestSide)]
-        }
-        return try await media.sampleFrames(
-            path, count: Self.sampleCount, longestSide: FaceReview.longestSide
-        ).map(\.frame)
     }
 }

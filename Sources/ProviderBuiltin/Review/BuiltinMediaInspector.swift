@@ -22,10 +22,12 @@ package struct BuiltinMediaInspector: MediaInspector {
         guard stat(path, &status) == 0 else { return nil }
         do {
             return MediaFacts(try await media.probe(path), byteCount: Int64(status.st_size))
-        } catch MediaError.toolMissing(let name) {
-            throw ProviderError(MediaError.toolMissing(name: name))
         } catch {
-            return nil
+            switch error {
+            // Not the file's fault.
+            case .toolMissing, .diskFull: throw ProviderError(error)
+            case .undetectable, .tooManyPixels, .damaged, .timedOut: return nil
+            }
         }
     }
 }

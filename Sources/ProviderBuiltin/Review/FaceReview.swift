@@ -25,23 +25,26 @@ struct FaceReview: Sendable {
     }
 
     /// For a person's clip: them in most pictures, and nobody else as the main face of any.
-    func rejection(of frames: [RawFrame], person: FaceTemplate) async throws -> AssetRejection? {
+    func rejection(of frames: some AsyncSequence<RawFrame, any Error>, person: FaceTemplate) async throws
+        -> AssetRejection?
+    {
         var seen = 0
-        var anybody = false
-        for frame in frames {
+        var count = 0
+        for try await frame in frames {
+            count += 1
             guard let main = try await describe(frame).first else { continue }
-            anybody = true
             guard isSame(main, person) else { return .faceMismatch }
             seen += 1
         }
-        guard anybody else { return .noFace }
-        return seen * 2 > frames.count ? nil : .noFace
+        return seen * 2 > count ? nil : .noFace
     }
 
     /// For a virtual person: nobody of those who are verified.
-    func rejection(of frames: [RawFrame], nobodyOf persons: [FaceTemplate]) async throws -> AssetRejection? {
+    func rejection(of frames: some AsyncSequence<RawFrame, any Error>, nobodyOf persons: [FaceTemplate]) async throws
+        -> AssetRejection?
+    {
         guard !persons.isEmpty else { return nil }
-        for frame in frames {
+        for try await frame in frames {
             for face in try await describe(frame) where persons.contains(where: { isSame(face, $0) }) {
                 return .realPerson
             }
@@ -49,8 +52,8 @@ struct FaceReview: Sendable {
         return nil
     }
 
-    func showsFace(_ frames: [RawFrame]) async throws -> Bool {
-        for frame in frames {
+    func showsFace(_ frames: some AsyncSequence<RawFrame, any Error>) async throws -> Bool {
+        for try await frame in frames {
             let found = try await faces.faces(in: try picture(frame), describing: false)
             if found.contains(where: Self.isFace) { return true }
         }

@@ -18,6 +18,8 @@ package struct MediaLimits: Sendable {
     /// Pictures a second; the lower edge with the tolerance that 24000/1001 needs.
     package var clipRates = 23.8...60.0
     package var soundBytes: Int64 = 15_000_000
+    /// Of clips and sounds; nil: those that the model takes.
+    package var seconds: ClosedRange<Double>?
     package var clipCodecs: Set<String> = ["h264", "hevc"]
     /// What a clip's sound may be; a QuickTime clip's may also be plain PCM.
     package var clipSoundCodecs: Set<String> = ["aac", "mp3"]
@@ -78,9 +80,10 @@ package struct MediaLimits: Sendable {
 
     /// Containers round to their own clock, so a tenth of a second is let pass at the upper end.
     private func durationRejection(_ facts: MediaFacts, _ model: VideoModel) -> AssetRejection? {
-        guard let seconds = facts.durationSeconds else { return .formatUnsupported }
-        if seconds < model.assetDurations.lowerBound - 0.02 { return .durationTooShort }
-        if seconds > model.assetDurations.upperBound + 0.1 { return .durationTooLong }
+        guard let length = facts.durationSeconds else { return .formatUnsupported }
+        let allowed = seconds ?? model.assetDurations
+        if length < allowed.lowerBound - 0.02 { return .durationTooShort }
+        if length > allowed.upperBound + 0.1 { return .durationTooLong }
         return nil
     }
 }

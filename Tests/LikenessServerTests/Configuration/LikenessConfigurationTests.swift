@@ -32,6 +32,8 @@ import Testing
         ("LIKENESS_FETCH_ALLOW", "127.0.0.1:9000, host:80"), ("LIKENESS_STORE", "sqlite"),
         ("LIKENESS_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), ("LIKENESS_FACE_SCREENING", "off"),
         ("LIKENESS_VERIFICATION_LOCKOUT", "off"), ("LIKENESS_ARK_REGION", "cn-beijing"),
+        ("LIKENESS_LIMIT_VIDEO_MB", "50"), ("LIKENESS_LIMIT_VIDEO_PIXELS", "409600-927408"),
+        ("LIKENESS_LIMIT_SECONDS", "2-15"), ("LIKENESS_LIMIT_VIDEO_FPS", "24-60"),
     ])
     func anAllowedValueIsTaken(name: String, value: String) async throws {
         _ = try await configuration([name: value])
@@ -46,7 +48,9 @@ import Testing
         ("LIKENESS_PUBLIC_URL", "likeness.example.com"), ("LIKENESS_PUBLIC_URL", "https://host/path"),
         ("LIKENESS_PUBLIC_URL", "ftp://host"), ("LIKENESS_FETCH_ALLOW", "127.0.0.1"),
         ("LIKENESS_FETCH_ALLOW", "host:0"), ("LIKENESS_STORE", "mysql"), ("LIKENESS_PROVIDER_VIDEO", "ark"),
-        ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"),
+        ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"), ("LIKENESS_LIMIT_IMAGE_MB", "31"),
+        ("LIKENESS_LIMIT_SIDES", "300"), ("LIKENESS_LIMIT_SIDES", "600-300"), ("LIKENESS_LIMIT_SIDES", "1-6000"),
+        ("LIKENESS_LIMIT_RATIOS", "0.4-nan"), ("LIKENESS_LIMIT_SECONDS", "2-15-30"),
     ])
     func aWrongValueNamesTheSettingAndWhatWasGiven(name: String, value: String) async throws {
         let error = await #expect(throws: ConfigurationError.self) { try await configuration([name: value]) }

@@ -192,6 +192,26 @@ import WebDriver
         }
     }
 
+    @Test func aTryIsReadOutAndCanBeStoppedWithTheCameraOff() async throws {
+        try await TemporaryFolder.with { folder in
+            let camera = try await CameraFilm.write(.emptyRoom(seconds: 2), in: folder)
+            try await PageVisit.make(settings: Self.fixed, camera: camera) { visit in
+                try await visit.agreeAndStart()
+                _ = try await visit.mark("challenge")
+                let focused: String = try await visit.browser.evaluate("return document.activeElement.id")
+                #expect(focused == "challenge")
+                try await visit.mark("cancel").click()
+                let result = try await visit.result()
+                #expect(result.state == "failed" && result.reason == "cancelled_by_person")
+                _ = try await visit.browser.wait(for: "the camera is off") { browser -> Bool? in
+                    let isOff: Bool = try await browser.evaluate(
+                        "return document.getElementById('camera').srcObject === null")
+                    return isOff ? true : nil
+                }
+            }
+        }
+    }
+
     @Test func theLastTryEndsTheSession() async throws {
         try await TemporaryFolder.with { folder in
             let camera = try await CameraFilm.write(.emptyRoom(seconds: 2), in: folder)

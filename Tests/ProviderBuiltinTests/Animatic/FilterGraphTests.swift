@@ -43,7 +43,8 @@ import Testing
         let input = command.arguments.prefix { $0 != "-filter_complex" }
         #expect(
             Array(input) == [
-                "-protocol_whitelist", "file,pipe", "-stream_loop", "-1", "-t", "4.041667", "-f", "mov", "-i",
+                "-protocol_whitelist", "file,pipe", "-max_pixels", "36000000", "-stream_loop", "-1", "-t", "4.041667",
+                "-f", "mov", "-i",
                 "nowhere",
             ])
     }

@@ -75,6 +75,10 @@ import Testing
     private static let clips: [([MediaFixtures.Scene], AssetRejection?)] = [
         ([.portrait(.biden, seconds: 3)], .faceMismatch),
         ([.portrait(.obama2, seconds: 4), .portrait(.biden, seconds: 1)], .faceMismatch),
+        (
+            [.portrait(.obama2, seconds: 9), .portrait(.biden, seconds: 0.7), .portrait(.obama2, seconds: 5)],
+            .faceMismatch
+        ),
         ([.empty(seconds: 3)], .noFace), ([.portrait(.obama2, seconds: 1), .empty(seconds: 4)], .noFace),
         ([.empty(seconds: 1), .portrait(.obama2, seconds: 4)], nil),
     ]

@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test func lessThanASecondOfAFaceInALongClipIsSeen() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = "\(folder.path)/clip.mp4"
+            try await MediaFixtures.clip(
+                of: [.empty(seconds: 17.2), .portrait(.biden, seconds: 0.7), .empty(seconds: 12.1)], at: path)
+            #expect(try await screener.showsRealFace(path: path, type: .video))
+        }
+    }
+
     @Test func aSoundShowsNothing() async throws {
         #expect(try await !screener.showsRealFace(path: "/nonexistent", type: .audio))
     }

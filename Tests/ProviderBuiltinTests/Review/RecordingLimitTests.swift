@@ -2,6 +2,7 @@
 
 import LikenessCore
 import LikenessTesting
+import ProviderBuiltin
 import Testing
 
 /// The vendor's limits for clips and sounds (contract/ark.md 3.1), each with a file inside and one outside.
@@ -44,6 +45,21 @@ import Testing
         try await ReviewBench.with { bench in
             let path = try await clip(bench, rate: rate)
             #expect(try await bench.rejection(path) == code)
+        }
+    }
+
+    @Test func anOperatorsLimitsHoldInPlaceOfTheVendors() async throws {
+        var limits = MediaLimits()
+        limits.clipPixels = 409_600...927_408
+        limits.seconds = 3...4
+        try await ReviewBench.with(limits: limits) { bench in
+            let large = try await clip(bench, 1920, 1080, seconds: 3)
+            #expect(try await bench.rejection(large) == .pixelCountTooLarge)
+            let cases: [(Double, AssetRejection?)] = [(2, .durationTooShort), (3, nil), (5, .durationTooLong)]
+            for (seconds, code) in cases {
+                let path = try await clip(bench, seconds: seconds)
+                #expect(try await bench.rejection(path) == code)
+            }
         }
     }
 

@@ -14,19 +14,19 @@ struct ReviewBench: Sendable {
     private let scratch: String
 
     static func with(
-        ffmpeg: String = "ffmpeg", _ body: (ReviewBench) async throws -> Void
+        ffmpeg: String = "ffmpeg", limits: MediaLimits = MediaLimits(), _ body: (ReviewBench) async throws -> Void
     ) async throws {
         try await TemporaryFolder.with { folder in
-            try await body(try ReviewBench(folder: folder, media: MediaTools(ffmpeg: ffmpeg)))
+            try await body(try ReviewBench(folder: folder, media: MediaTools(ffmpeg: ffmpeg), limits: limits))
         }
     }
 
-    private init(folder: TemporaryFolder, media: MediaTools) throws {
+    private init(folder: TemporaryFolder, media: MediaTools, limits: MediaLimits) throws {
         self.folder = folder
         self.scratch = "\(folder.path)/scratch"
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         self.reviewer = BuiltinAssetReviewer(
-            media: media, faces: SampleFaces.analyzer, threshold: 0.5, scratch: scratch)
+            media: media, faces: SampleFaces.analyzer, threshold: 0.5, limits: limits, scratch: scratch)
     }
 
     func path(_ name: String) -> String { "\(folder.path)/\(name)" }
