@@ -24,6 +24,21 @@ import Testing
 }
 
 @Suite struct PixelSizeTests {
+    /// The vendor's table (contract/ark.md 4.3), in its order: 16:9, 4:3, 1:1, 3:4, 9:16, 21:9.
+    private static let table: [(VideoResolution, [(Int, Int)])] = [
+        (.p480, [(864, 496), (752, 560), (640, 640), (560, 752), (496, 864), (992, 432)]),
+        (.p720, [(1280, 720), (1112, 834), (960, 960), (834, 1112), (720, 1280), (1470, 630)]),
+        (.p1080, [(1920, 1080), (1664, 1248), (1440, 1440), (1248, 1664), (1080, 1920), (2206, 946)]),
+        (.p2160, [(3840, 2160), (3326, 2494), (2880, 2880), (2494, 3326), (2160, 3840), (4398, 1886)]),
+    ]
+
+    @Test(arguments: table) func sizesAreTheVendors(resolution: VideoResolution, sizes: [(Int, Int)]) {
+        let ratios: [AspectRatio] = [.wide, .classic, .square, .portrait, .tall, .cinema]
+        for (ratio, size) in zip(ratios, sizes) {
+            #expect(PixelSize(resolution, ratio) == PixelSize(size.0, size.1), "\(resolution) \(ratio)")
+        }
+    }
+
     @Test(arguments: VideoResolution.allCases, AspectRatio.allCases)
     func everySizeIsEvenAndNearItsRatio(resolution: VideoResolution, ratio: AspectRatio) {
         let size = PixelSize(resolution, ratio)

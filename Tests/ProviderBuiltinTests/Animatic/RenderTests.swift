@@ -89,6 +89,34 @@ import Testing
         }
     }
 
+    @Test func picturesAndClipsAreEachSeenForASecond() async throws {
+        try await TemporaryFolder.with { folder in
+            let image = try await Self.picture("red", in: folder)
+            var clips: [ResolvedReference] = []
+            for colour in ["lime", "blue"] { clips.append(try await Self.clip(colour, tone: 300, in: folder)) }
+            let job = SampleOrder(seconds: 5).job(images: [image], videos: clips)
+            let film = try await RenderedFilm.make(job, in: folder)
+            let frames = try await film.frames(perSecond: 8)
+            for colour in ["red", "lime", "blue"] {
+                let seen = frames.filter { $0.share(of: colour) > 0.5 }
+                #expect(seen.count >= 8, "\(colour): \(seen.count)")
+            }
+        }
+    }
+
+    @Test func moreReferencesThanSecondsShareThePictureForASecond() async throws {
+        try await TemporaryFolder.with { folder in
+            var images: [ResolvedReference] = []
+            for colour in Self.colours { images.append(try await Self.picture(colour, in: folder)) }
+            let film = try await RenderedFilm.make(SampleOrder(seconds: 4).job(images: images), in: folder)
+            let frames = try await film.frames(perSecond: 8)
+            for colour in Self.colours {
+                let seen = frames.filter { $0.share(of: colour) > 0.05 }
+                #expect(seen.count >= 8, "\(colour): \(seen.count)")
+            }
+        }
+    }
+
     @Test func neighbouringFramesAlwaysDiffer() async throws {
         try await TemporaryFolder.with { folder in
             let images = [try await Self.picture("red", in: folder), try await Self.picture("blue", in: folder)]
@@ -137,12 +165,49 @@ import Testing
         }
     }
 
+    @Test func theSoundsThatWereGivenAreHeard() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = folder.path + "/tone.wav"
+            try await MediaFixtures.make(["-f", "lavfi", "-i", "sine=frequency=2500:duration=4", path])
+            let tone = try await ResolvedReference(fileAt: path, tools: MediaTools())
+            let clip = try await Self.clip("lime", tone: 3500, in: folder)
+            /// Of the given sound and of the clip's own.
+            func heard(_ job: VideoJob) async throws -> (tone: Double, clip: Double) {
+                let film = try await RenderedFilm.make(job, in: folder)
+                return (try await Self.loudness(film, at: 2500), try await Self.loudness(film, at: 3500))
+            }
+            let order = SampleOrder(seconds: 4)
+            let nothing = try await heard(order.job())
+            let ofClip = try await heard(order.job(videos: [clip]))
+            let given = try await heard(order.job(videos: [clip], audios: [tone]))
+            #expect(ofClip.clip > nothing.clip + 15, "\(ofClip) against \(nothing)")
+            #expect(given.tone > nothing.tone + 15, "\(given) against \(nothing)")
+            // A sound that is given takes the place of the clips'.
+            #expect(given.clip < ofClip.clip - 15, "\(given) against \(ofClip)")
+        }
+    }
+
+    /// Three seconds of a colour with a tone.
+    private static func clip(_ colour: String, tone: Int, in folder: TemporaryFolder) async throws
+        -> ResolvedReference
+    {
+        let path = "\(folder.path)/\(colour).mp4"
+        try await MediaFixtures.make([
+            "-f", "lavfi", "-i", "color=\(colour):size=960x540:rate=24:duration=3", "-f", "lavfi", "-i",
+            "sine=frequency=\(tone):duration=3", "-pix_fmt", "yuv420p", "-shortest", path,
+        ])
+        return try await ResolvedReference(fileAt: path, tools: MediaTools())
+    }
+
     /// Mean volume in dB, by ffmpeg's own measure.
-    private static func loudness(_ film: RenderedFilm) async throws -> Double {
+    /// - Parameter frequency: of a narrow band; nil for all that is heard.
+    private static func loudness(_ film: RenderedFilm, at frequency: Int? = nil) async throws -> Double {
+        let band = frequency.map { "bandpass=f=\($0):width_type=h:w=60," } ?? ""
         let path = film.folder + "/volume-\(UUID().uuidString).txt"
         try await MediaFixtures.make([
             "-i", film.video.moviePath, "-af",
-            "astats=metadata=1:reset=0,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=\(path)", "-f", "null",
+            "\(band)astats=metadata=1:reset=0,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=\(path)", "-f",
+            "null",
             "-",
         ])
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")

@@ -49,3 +49,19 @@ extension RawFrame {
         return Double(sum) / Double(max(1, rgb.count))
     }
 }
+
+extension RawFrame {
+    private static let primaries: [String: [Int]] = [
+        "red": [255, 0, 0], "lime": [0, 255, 0], "blue": [0, 0, 255], "yellow": [255, 255, 0],
+        "magenta": [255, 0, 255], "cyan": [0, 255, 255], "white": [255, 255, 255],
+    ]
+
+    /// How much of the picture has a colour, by its name in ffmpeg, give or take what light and codec change.
+    func share(of colour: String) -> Double {
+        guard let wanted = Self.primaries[colour] else { return 0 }
+        let hits = stride(from: 0, to: rgb.count - 2, by: 3).count { offset in
+            wanted.indices.allSatisfy { abs(Int(rgb[offset + $0]) - wanted[$0]) < 70 }
+        }
+        return 3 * Double(hits) / Double(rgb.count)
+    }
+}
