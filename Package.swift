@@ -137,6 +137,8 @@ let package = Package(
             name: "FetchGuard",
             dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1],
             swiftSettings: strict),
+        // Signs for the vendor's control plane. Pure.
+        .target(name: "VolcengineSigner", dependencies: ["LikenessCore", crypto], swiftSettings: strict),
         .target(
             name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto],
             swiftSettings: strict),
@@ -234,6 +236,8 @@ let package = Package(
                 hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "VolcengineSignerTests", dependencies: ["VolcengineSigner", "LikenessCore"], swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "LikenessWebTests",

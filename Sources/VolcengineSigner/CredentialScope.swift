@@ -20,7 +20,7 @@ struct CredentialScope: Equatable {
 
     /// Reads `yyyyMMdd/region/service/request`.
     init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.split(separator: "/" as Character, omittingEmptySubsequences: false).map { String($0) }
         guard parts.count == 4, parts[3] == Self.ending else { return nil }
         self.init(day: parts[0], region: parts[1], service: parts[2])
     }
