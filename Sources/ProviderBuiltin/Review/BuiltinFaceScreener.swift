@@ -19,6 +19,9 @@ package struct BuiltinFaceScreener: FaceScreener {
         do {
             let probe = try await media.probe(path)
             return try await review.showsFace(SampledFrames(media: media, path: path, probe: probe))
+        } catch MediaError.timedOut where !Task.isCancelled {
+            // The next look would take as long.
+            throw .final(code: "UnreadableMedia")
         } catch let error as MediaError {
             throw ProviderError(error)
         } catch let error as FaceAnalysisError {

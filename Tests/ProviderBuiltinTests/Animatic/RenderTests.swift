@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    @Test func everyPlayerCanShowItsPixels() async throws {
+        try await TemporaryFolder.with { folder in
+            let film = try await RenderedFilm.make(SampleOrder().job(), in: folder)
+            // A raw picture's header names the layout of the pixels as they are stored.
+            let raw = folder.path + "/raw.y4m"
+            try await MediaFixtures.make([
+                "-i", film.video.moviePath, "-frames:v", "1", "-f", "yuv4mpegpipe", raw,
+            ])
+            let header = try Data(contentsOf: URL(filePath: raw)).prefix(64)
+            #expect(String(decoding: header, as: UTF8.self).contains(" C420"))
+        }
+    }
+
     @Test func theIndexStandsInFront() async throws {
         try await TemporaryFolder.with { folder in
             let film = try await RenderedFilm.make(SampleOrder().job(), in: folder)
