@@ -76,6 +76,7 @@ let package = Package(
         .target(
             name: "LikenessCommands",
             dependencies: [
+                "ArkStandIn",
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
                 "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderBuiltin", "ServerProcess", "WebDriver",
                 argumentParser,
@@ -139,6 +140,11 @@ let package = Package(
             swiftSettings: strict),
         // Signs for the vendor's control plane. Pure.
         .target(name: "VolcengineSigner", dependencies: ["LikenessCore", crypto], swiftSettings: strict),
+        // The vendor, played on this machine.
+        .target(
+            name: "ArkStandIn",
+            dependencies: ["LikenessCore", "VolcengineSigner", httpTypes, hummingbird, nioCore, nioFoundation],
+            swiftSettings: strict),
         .target(
             name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto],
             swiftSettings: strict),
@@ -238,6 +244,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "VolcengineSignerTests", dependencies: ["VolcengineSigner", "LikenessCore"], swiftSettings: strict),
+        .testTarget(
+            name: "ArkStandInTests",
+            dependencies: [
+                "ArkStandIn", "VolcengineSigner", "LikenessCore", "LikenessTesting", httpTypes, hummingbird,
+                hummingbirdTesting, nioCore,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "LikenessWebTests",

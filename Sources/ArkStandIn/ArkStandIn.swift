@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Hummingbird
+package import LikenessCore
+import NIOCore
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A local stand-in of the vendor's control plane and of its page for persons (contract/ark.md 7): the whole flow
+/// without an account, and every fault that a client must survive. It keeps everything in memory.
+///
+///     let standIn = ArkStandIn(settings: …, time: SystemTime())
+///     let application = Application(router: standIn.router())
+package struct ArkStandIn: Sendable {
+    private let state: VendorState
+    private let settings: StandInSettings
+    private let time: any TimeSource
+
+    package init(settings: StandInSettings, time: any TimeSource) {
+        self.settings = settings
+        self.time = time
+        self.state = VendorState(settings: settings, time: time)
+    }
+
+    package func router() -> Router<BasicRequestContext> {
+        let router = Router()
+        let control = ControlPlane(state: state, settings: settings, time: time)
+        router.post("/") { request, _ in try await control.answer(request) }
+        AuthorizationPage(state: state, settings: settings).mount(on: router)
+        mountSwitches(on: router)
+        return router
+    }
+
+    /// Makes the next calls fail.
+    package func add(_ fault: Fault) async { await state.add(fault) }
+
+    /// How often each action was called.
+    package func callCounts() async -> [String: Int] { await state.callCounts() }
+
+    /// `POST /stand-in/faults` `{"kind":"timeout-after","action":"CreateAsset","times":1}`, `DELETE` them all, and
+    /// `GET /stand-in/calls`.
+    private func mountSwitches(on router: Router<BasicRequestContext>) {
+        router.post("/stand-in/faults") { request, context in
+            await state.add(try await request.decode(as: FaultOrder.self, context: context).fault)
+            return HTTPResponse.Status.noContent
+        }
+        router.delete("/stand-in/faults") { _, _ in
+            await state.removeFaults()
+            return HTTPResponse.Status.noContent
+        }
+        router.get("/stand-in/calls") { _, _ in await state.callCounts() }
+    }
+}
+
+/// A fault as it comes over HTTP.
+private struct FaultOrder: Decodable {
+    let kind: Fault.Kind
+    let action: String?
+    let times: Int?
+
+    var fault: Fault { Fault(kind, action: action, times: times ?? 1) }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+/// How the stand-in behaves. What the sources tell differently of the vendor, or don't tell, is a switch.
+package struct StandInSettings: Sendable {
+    /// One of the vendor's accounts, with one pair of keys and one project's API key.
+    package struct Account: Sendable {
+        package let accessKey: String
+        package let secretKey: Secret
+        package let apiKey: Secret
+        /// To which the API key belongs.
+        package let project: String
+        /// Of CreateAsset, by what the account has paid for.
+        package var assetsPerMinute = 300
+
+        package init(accessKey: String, secretKey: Secret, apiKey: Secret, project: String = "default") {
+            self.accessKey = accessKey
+            self.secretKey = secretKey
+            self.apiKey = apiKey
+            self.project = project
+        }
+    }
+
+    /// What GetVisualValidateResult says while the person has not finished. All were seen (contract/ark.md 1.4).
+    package enum Pending: String, Sendable, CaseIterable {
+        case notFound = "not-found"
+        case notFoundWithin200 = "not-found-200"
+        case emptyNotFound = "empty-404"
+        case emptyResult = "empty-result"
+        case emptyGroup = "empty-group"
+    }
+
+    /// How the page appends its query to the CallbackURL.
+    package enum Redirect: String, Sendable, CaseIterable {
+        /// With `&` when there is a query already.
+        case merged
+        /// Always with `?`.
+        case naive
+        case withoutTokenOnFailure = "without-token-on-failure"
+        case never
+    }
+
+    package enum LinkStyle: String, Sendable, CaseIterable {
+        case current
+        /// With temporary credentials in the query, as until May 2026.
+        case old
+    }
+
+    package var accounts: [Account]
+    package var region = "cn-beijing"
+    package var sessionLife = Duration.seconds(1800)
+    package var pending = Pending.notFound
+    package var redirect = Redirect.merged
+    package var linkStyle = LinkStyle.current
+    /// How long an asset is Processing unless its name or URL says `slow-<seconds>`.
+    package var assetDelay = Duration.seconds(4)
+    /// How often GetAsset doesn't find an asset that was just made.
+    package var invisibleReads = 1
+    /// A throttled call is answered with HTTP 200 and an error in it.
+    package var throttlesWithin200 = false
+    /// Go's way to write JSON: `&` as `\u0026`.
+    package var escapesAmpersands = true
+
+    package init(accounts: [Account]) {
+        self.accounts = accounts
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// Everything the stand-in knows, in memory.
+actor VendorState {
+    let settings: StandInSettings
+    let time: any TimeSource
+    var sessions: [String: VendorSession] = [:]
+    var groups: [String: VendorGroup] = [:]
+    var assets: [String: VendorAsset] = [:]
+    private var quotas = CallQuotas()
+    private var faults = FaultLine()
+    private var calls: [String: Int] = [:]
+
+    init(settings: StandInSettings, time: any TimeSource) {
+        self.settings = settings
+        self.time = time
+    }
+
+    /// Counts a call against its account's quota.
+    func admit(_ action: ControlAction, from account: StandInSettings.Account) throws {
+        let within200 = settings.throttlesWithin200
+        if let perSecond = action.callsPerSecond {
+            guard quotas.take(action, of: account.accessKey, perSecond: perSecond, now: time.now) else {
+                throw VendorError.throttled(within200: within200)
+            }
+        } else {
+            let perMinute = account.assetsPerMinute
+            guard quotas.take(action, of: account.accessKey, perMinute: perMinute, now: time.now) else {
+                throw VendorError.quotaExceeded(within200: within200)
+            }
+        }
+    }
+
+    /// How often an action was called, refused calls among them: what a test of a client's pace reads.
+    func count(_ action: String) { calls[action, default: 0] += 1 }
+
+    func callCounts() -> [String: Int] { calls }
+
+    func add(_ fault: Fault) { faults.add(fault) }
+
+    func removeFaults() { faults.removeAll() }
+
+    func nextFault(for action: String) -> Fault.Kind? { faults.next(for: action) }
+}
