@@ -146,6 +146,12 @@ let package = Package(
             dependencies: ["LikenessCore", "VolcengineSigner", httpTypes, hummingbird, nioCore, nioFoundation],
             swiftSettings: strict),
         .target(
+            name: "ProviderArk",
+            dependencies: [
+                "LikenessCore", "VolcengineSigner", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix,
+            ],
+            swiftSettings: strict),
+        .target(
             name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto],
             swiftSettings: strict),
         .target(name: "FaceAnalysis", dependencies: ["CFaceAnalysis"], swiftSettings: strict),
@@ -249,6 +255,13 @@ let package = Package(
             dependencies: [
                 "ArkStandIn", "VolcengineSigner", "LikenessCore", "LikenessTesting", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProviderArkTests",
+            dependencies: [
+                "ProviderArk", "ArkStandIn", "VolcengineSigner", "LikenessCore", "LikenessTesting", asyncHTTPClient,
+                nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),

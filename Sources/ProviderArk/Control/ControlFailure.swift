@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Sorts what came back in place of a result.
+struct ControlFailure {
+    /// Refused before anything was done, for a while.
+    private static let throttles: Set<String> = [
+        "AccountFlowLimitExceeded", "FlowLimitExceeded", "QuotaWriteQPMExceeded",
+    ]
+    /// Whatever was going on at the vendor's.
+    private static let stumbles: Set<String> = [
+        "InternalError", "InternalServiceTimeout", "ServiceUnavailableTemp", "InternalServiceError",
+    ]
+    static let quotaCode = "QuotaWriteQPMExceeded"
+    /// The vendor's only word on a token: not finished, failed, expired and wrong look the same.
+    static let unknownToken = "NotFound.token"
+
+    let isRepeatable: Bool
+    let retryAfter: Duration?
+
+    /// An error of the vendor's own.
+    func fault(code: String, message: String, status: Int) -> ArkFault {
+        if Self.throttles.contains(code) || status == 429 { return .retry(code: code, after: retryAfter) }
+        if Self.stumbles.contains(code) || status >= 500 { return undecided(code) }
+        if code.hasPrefix("NotFound."), message.contains("Visual Face token") {
+            // The code and the message's data hold the token itself.
+            return .final(code: Self.unknownToken, message: "")
+        }
+        return .final(code: code, message: message)
+    }
+
+    /// An answer without an envelope.
+    func fault(status: Int, isEmpty: Bool) -> ArkFault {
+        switch status {
+        case 404 where isEmpty: .final(code: ArkFault.notEntitled, message: "")
+        case 429: .retry(code: "UpstreamThrottled", after: retryAfter)
+        default: undecided(ArkFault.unintelligible)
+        }
+    }
+
+    /// Nobody knows whether it was done.
+    func undecided(_ code: String) -> ArkFault {
+        isRepeatable ? .retry(code: code, after: retryAfter) : .outcomeUnknown(code: code)
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArkStandIn
+import AsyncHTTPClient
+import LikenessCore
+import LikenessTesting
+import NIOCore
+import NIOHTTP1
+import ProviderArk
+import VolcengineSigner
+
+/// The control plane's client before a stand-in of the vendor, over real HTTP, by one clock that doesn't wait.
+struct ArkBench: Sendable {
+    static let secret = Secret("secret-of-the-test")
+
+    let standIn: ArkStandIn
+    let time: any TimeSource
+    let address: String
+    let control: ArkControl
+
+    static func with(
+        _ configure: (inout StandInSettings) -> Void = { _ in }, assetsPerMinute: Int = 300,
+        time: any TimeSource = HastyTime(), _ body: @escaping @Sendable (ArkBench) async throws -> Void
+    ) async throws {
+        var settings = StandInSettings(
+            accounts: [.init(accessKey: "AKTEST", secretKey: secret, apiKey: Secret("ark-key"))])
+        configure(&settings)
+        let standIn = ArkStandIn(settings: settings, time: time)
+        try await LocalServer(router: standIn.router()).run { port in
+            let address = "http://127.0.0.1:\(port)"
+            try await body(
+                ArkBench(
+                    standIn: standIn, time: time, address: address,
+                    control: control(address, time: time, assetsPerMinute: assetsPerMinute)))
+        }
+    }
+
+    static func control(
+        _ address: String, key: String = "AKTEST", secret: Secret = secret, region: ArkRegion = .beijing,
+        time: any TimeSource, assetsPerMinute: Int = 300
+    ) -> ArkControl {
+        let credentials = VolcengineSigner.Credentials(accessKey: key, secretKey: secret)
+        return ArkControl(
+            account: ArkAccount(credentials: credentials, region: region, controlURL: address), client: .ark,
+            time: time, assetsPerMinute: assetsPerMinute)
+    }
+
+    /// What a person's browser does behind a link.
+    func end(_ session: ArkSession, _ outcome: String) async throws {
+        let link = session.link.exposed
+        let page = link.split(separator: "pl=").last?.split(separator: "&").first ?? ""
+        var request = HTTPClientRequest(url: "\(address)/stand-in/check?pl=\(page)&outcome=\(outcome)")
+        request.method = .POST
+        _ = try await HTTPClient.ark.execute(request, timeout: .seconds(10))
+    }
+
+    /// A group of somebody who has passed.
+    func verifiedGroup() async throws -> GroupID? {
+        let session = try await control.createSession(callbackURL: "https://gateway.example/cb", project: .default)
+        try await end(session, "pass")
+        return try await control.verifiedGroup(token: session.token, project: .default)
+    }
+
+    func create(_ name: AssetID, in group: GroupID) async throws -> String {
+        try await control.createAsset(
+            named: name, in: group, url: "https://gateway.example/f/1.png", type: .image, project: .default)
+    }
+
+    func find(_ name: AssetID, in group: GroupID) async throws -> ArkAsset? {
+        try await control.findAsset(named: name, in: group, groupType: "LivenessFace", project: .default)
+    }
+
+    func calls(_ action: String) async -> Int { await standIn.callCounts()[action] ?? 0 }
+}

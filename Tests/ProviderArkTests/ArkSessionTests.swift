@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArkStandIn
+import LikenessCore
+import LikenessTesting
+import ProviderArk
+import Testing
+
+/// Checks of persons at the vendor's.
+@Suite struct ArkSessionTests {
+    @Test(arguments: StandInSettings.Pending.allCases)
+    func whoHasNotFinishedHasNoGroupInWhateverForm(pending: StandInSettings.Pending) async throws {
+        try await ArkBench.with({ $0.pending = pending }) { ark in
+            let session = try await ark.control.createSession(
+                callbackURL: "https://gateway.example/cb", project: .default)
+            let before = try await ark.control.verifiedGroup(token: session.token, project: .default)
+            #expect(before == nil)
+            try await ark.end(session, "pass")
+            let after = try await ark.control.verifiedGroup(token: session.token, project: .default)
+            #expect(after?.rawValue.hasPrefix("group-") == true)
+        }
+    }
+
+    @Test(arguments: ["fail", "cancel"]) func whoHasFailedLooksAsIfNotFinished(outcome: String) async throws {
+        try await ArkBench.with { ark in
+            let session = try await ark.control.createSession(
+                callbackURL: "https://gateway.example/cb", project: .default)
+            try await ark.end(session, outcome)
+            let group = try await ark.control.verifiedGroup(token: session.token, project: .default)
+            #expect(group == nil)
+        }
+    }
+
+    @Test(arguments: [Fault.Kind.serverError, .badGateway, .truncated, .missingField, .largeBody])
+    func openingACheckIsRepeatedAndSignedAnew(kind: Fault.Kind) async throws {
+        try await ArkBench.with { ark in
+            await ark.standIn.add(Fault(kind, action: "CreateVisualValidateSession", times: 2))
+            let session = try await ark.control.createSession(
+                callbackURL: "https://gateway.example/cb", project: .default)
+            #expect(!session.token.exposed.isEmpty)
+            #expect(await ark.calls("CreateVisualValidateSession") == 3)
+        }
+    }
+
+    @Test func afterFourAttemptsTheCallerDecides() async throws {
+        try await ArkBench.with { ark in
+            await ark.standIn.add(Fault(.badGateway, times: 9))
+            let fault = await #expect(throws: ArkFault.self) {
+                try await ark.control.createSession(callbackURL: "https://gateway.example/cb", project: .default)
+            }
+            #expect(fault == .retry(code: "UpstreamUnintelligible", after: nil))
+            #expect(await ark.calls("CreateVisualValidateSession") == 4)
+        }
+    }
+
+    @Test func moreThanThreeASecondWaitForTheirTurn() async throws {
+        let time = ManualTime()
+        try await ArkBench.with(time: time) { ark in
+            try await withThrowingDiscardingTaskGroup { group in
+                for _ in 0..<9 {
+                    group.addTask {
+                        _ = try await ark.control.createSession(
+                            callbackURL: "https://gateway.example/cb", project: .default)
+                    }
+                }
+                for left in 3...9 {
+                    try await Eventually.holds("\(left) have left") {
+                        await ark.calls("CreateVisualValidateSession") == left && time.sleeperCount == 9 - left
+                    }
+                    time.advance(by: .milliseconds(334))
+                }
+            }
+            // One that was refused would have come again.
+            #expect(await ark.calls("CreateVisualValidateSession") == 9)
+        }
+    }
+}
