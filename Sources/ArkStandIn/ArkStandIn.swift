@@ -10,7 +10,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A local stand-in of the vendor's control plane and of its page for persons (contract/ark.md 7): the whole flow
+/// A local stand-in of the vendor: control plane, data plane and its page for persons (contract/ark.md 7): the whole flow
 /// without an account, and every fault that a client must survive. It keeps everything in memory.
 ///
 ///     let standIn = ArkStandIn(settings: …, time: SystemTime())
@@ -30,6 +30,7 @@ package struct ArkStandIn: Sendable {
         let router = Router()
         let control = ControlPlane(state: state, settings: settings, time: time)
         router.post("/") { request, _ in try await control.answer(request) }
+        DataPlane(state: state, settings: settings, time: time).mount(on: router)
         AuthorizationPage(state: state, settings: settings).mount(on: router)
         mountSwitches(on: router)
         return router

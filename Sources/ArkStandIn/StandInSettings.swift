@@ -55,6 +55,10 @@ package struct StandInSettings: Sendable {
     package var linkStyle = LinkStyle.current
     /// How long an asset is Processing unless its name or URL says `slow-<seconds>`.
     package var assetDelay = Duration.seconds(4)
+    /// How long a video runs unless its prompt says `slow-<seconds>`.
+    package var videoDelay = Duration.seconds(10)
+    /// The files that a finished video's addresses lead to, by name: `video.mp4`, `last-frame.png`.
+    package var results: [String: [UInt8]] = [:]
     /// How often GetAsset doesn't find an asset that was just made.
     package var invisibleReads = 1
     /// A throttled call is answered with HTTP 200 and an error in it.

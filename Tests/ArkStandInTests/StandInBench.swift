@@ -102,6 +102,10 @@ struct VendorAnswer: Sendable {
         self.text = String(buffer: response.body)
     }
 
+    /// The data plane's answers have no envelope.
+    var fields: [String: Any] { object }
+    var dataCode: String? { (object["error"] as? [String: Any])?["code"] as? String }
+
     private var object: [String: Any] {
         (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
     }

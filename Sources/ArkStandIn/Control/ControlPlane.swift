@@ -16,7 +16,6 @@ import Foundation
 /// `POST /?Action=…&Version=…`: checks who calls, as the vendor does and in its order, and does it.
 struct ControlPlane {
     private static let largestBody = 1 << 20
-    private static let longestSilence = Duration.seconds(300)
     private let state: VendorState
     private let settings: StandInSettings
     private let time: any TimeSource
@@ -155,7 +154,7 @@ extension ControlPlane {
     }
 
     private func silence() async throws -> Response {
-        try await time.sleep(for: Self.longestSilence)
+        try await time.sleep(for: Fault.silence)
         return Response(status: .gatewayTimeout)
     }
 }

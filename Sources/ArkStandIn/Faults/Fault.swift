@@ -28,6 +28,9 @@ package struct Fault: Sendable, Codable, Equatable {
         }
     }
 
+    /// How long a call stays without an answer.
+    static let silence = Duration.seconds(300)
+
     package let kind: Kind
     /// The action whose calls fail; nil: any.
     package let action: String?

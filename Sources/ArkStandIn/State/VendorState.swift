@@ -9,6 +9,7 @@ actor VendorState {
     var sessions: [String: VendorSession] = [:]
     var groups: [String: VendorGroup] = [:]
     var assets: [String: VendorAsset] = [:]
+    var videos: [String: VendorVideo] = [:]
     private var quotas = CallQuotas()
     private var faults = FaultLine()
     private var calls: [String: Int] = [:]

@@ -9,10 +9,10 @@ import Logging
 struct ArkStandInCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ark",
-        abstract: "Play the control plane of Volcengine Ark and its page for persons.",
+        abstract: "Play Volcengine Ark: control plane, data plane and the page for persons.",
         discussion: """
-            Everything is kept in memory. The keys are printed at the start. Marks in an asset's name or URL tell what
-            becomes of it: fail-FaceMismatch, refuse-WidthTooSmall, slow-60. POST /stand-in/faults makes calls fail:
+            Everything is kept in memory. The keys are printed at the start. Marks in an asset's name or URL, or
+            in a video's prompt, tell what becomes of it: fail-FaceMismatch, refuse-WidthTooSmall, slow-60. POST /stand-in/faults makes calls fail:
             {"kind":"timeout-after","action":"CreateAsset","times":1}.
             """)
 
@@ -40,6 +40,7 @@ struct ArkStandInCommand: AsyncParsableCommand {
             settings.region = region
             settings.pending = pending
             settings.redirect = redirect
+            settings.results = try await StandInFilm.make()
             try await serve(settings)
         }
     }
@@ -52,15 +53,22 @@ struct ArkStandInCommand: AsyncParsableCommand {
             router: standIn.router(), configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in
                 let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
-                for account in settings.accounts {
-                    StandardOutput.printLine("likeness:   LIKENESS_ARK_ACCESS_KEY=\(account.accessKey)")
-                    StandardOutput.printLine("likeness:   LIKENESS_ARK_SECRET_KEY=\(account.secretKey.exposed)")
-                    StandardOutput.printLine("likeness:   LIKENESS_ARK_CONTROL_URL=\(address)")
-                    StandardOutput.printLine("likeness:   LIKENESS_ARK_REGION=\(settings.region)")
-                }
+                for line in Self.notice(settings, address) { StandardOutput.printLine("likeness:   \(line)") }
                 StandardOutput.printLine("likeness: stand-in listening on \(address)")
             }, logger: logger)
         try await application.runService()
+    }
+
+    /// The settings of a server that is to use it.
+    private static func notice(_ settings: StandInSettings, _ address: String) -> [String] {
+        settings.accounts.flatMap { account in
+            [
+                "LIKENESS_ARK_ACCESS_KEY=\(account.accessKey)",
+                "LIKENESS_ARK_SECRET_KEY=\(account.secretKey.exposed)",
+                "LIKENESS_ARK_API_KEY=\(account.apiKey.exposed)", "LIKENESS_ARK_REGION=\(settings.region)",
+                "LIKENESS_ARK_CONTROL_URL=\(address)", "LIKENESS_ARK_DATA_URL=\(address)/api/v3",
+            ]
+        }
     }
 
     private static func words<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> String {
