@@ -148,7 +148,8 @@ let package = Package(
         .target(
             name: "ProviderArk",
             dependencies: [
-                "LikenessCore", "VolcengineSigner", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix,
+                "LikenessCore", "VolcengineSigner", asyncHTTPClient, crypto, logging, nioCore, nioFoundation,
+                nioHTTP1, nioPosix,
             ],
             swiftSettings: strict),
         .target(
@@ -261,7 +262,7 @@ let package = Package(
             name: "ProviderArkTests",
             dependencies: [
                 "ProviderArk", "ArkStandIn", "VolcengineSigner", "LikenessCore", "LikenessTesting", asyncHTTPClient,
-                nioCore, nioHTTP1,
+                logging, nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),

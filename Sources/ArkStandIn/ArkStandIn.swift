@@ -39,6 +39,9 @@ package struct ArkStandIn: Sendable {
     /// Makes the next calls fail.
     package func add(_ fault: Fault) async { await state.add(fault) }
 
+    /// The text of the newest video order.
+    package func lastPrompt() async -> String? { await state.lastPrompt }
+
     /// How often each action was called.
     package func callCounts() async -> [String: Int] { await state.callCounts() }
 

@@ -22,6 +22,8 @@ extension ArkFault {
     static let unreachable = "UpstreamUnreachable"
     /// An answer that means nothing: no JSON, half of it, too much of it, or without the fields that matter.
     static let unintelligible = "UpstreamUnintelligible"
+    /// We stop, or may not send: nothing left.
+    static let stopped = "UpstreamStopped"
     /// 404 without a body: a wrong address, or an account without the right.
     static let notEntitled = "UpstreamNotEntitled"
 }

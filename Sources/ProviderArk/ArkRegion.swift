@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import LikenessCore
+
 /// The vendor's two clouds (contract/ark.md 1.1).
 package enum ArkRegion: String, Sendable, CaseIterable {
     /// Volcengine.
@@ -21,5 +23,21 @@ package enum ArkRegion: String, Sendable, CaseIterable {
         case .beijing: "https://ark.cn-beijing.volces.com/api/v3"
         case .singapore: "https://ark.ap-southeast.bytepluses.com/api/v3"
         }
+    }
+
+    /// Under which what is registered in this cloud is kept.
+    package var upstream: UpstreamName { UpstreamName(rawValue: "ark:\(rawValue)") }
+
+    /// The cloud's id of a model (contract/ark.md 4.5). The contract's face models are no models of the vendor's: its
+    /// own take assets of persons.
+    func modelID(of model: VideoModel) -> String {
+        let name =
+            switch model {
+            case .standard, .face: "seedance-2-0-260128"
+            case .fast, .fastFace: "seedance-2-0-fast-260128"
+            case .mini: "seedance-2-0-mini-260615"
+            case .next: "seedance-2-5-260628"
+            }
+        return (self == .beijing ? "doubao-" : "dreamina-") + name
     }
 }

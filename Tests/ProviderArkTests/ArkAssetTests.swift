@@ -28,7 +28,7 @@ import Testing
             let group = try #require(try await ark.verifiedGroup())
             func create(_ mark: String) async throws -> String {
                 try await ark.control.createAsset(
-                    named: Self.name, in: group, url: "https://gateway.example/\(mark)", type: .image,
+                    named: Self.name, in: group, url: Secret("https://gateway.example/\(mark)"), type: .image,
                     project: .default)
             }
             let fault = await #expect(throws: ArkFault.self) { try await create("refuse-WidthTooSmall") }

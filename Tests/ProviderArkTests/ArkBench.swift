@@ -4,6 +4,7 @@ import ArkStandIn
 import AsyncHTTPClient
 import LikenessCore
 import LikenessTesting
+import Logging
 import NIOCore
 import NIOHTTP1
 import ProviderArk
@@ -42,7 +43,12 @@ struct ArkBench: Sendable {
         let credentials = VolcengineSigner.Credentials(accessKey: key, secretKey: secret)
         return ArkControl(
             account: ArkAccount(credentials: credentials, region: region, controlURL: address), client: .ark,
-            time: time, assetsPerMinute: assetsPerMinute)
+            time: time, logger: .silent, assetsPerMinute: assetsPerMinute)
+    }
+
+    func videos(_ key: Secret = Secret("ark-key"), region: ArkRegion = .beijing) -> ArkVideos {
+        ArkVideos(
+            apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .ark, time: time, logger: .silent)
     }
 
     /// What a person's browser does behind a link.
@@ -55,20 +61,24 @@ struct ArkBench: Sendable {
     }
 
     /// A group of somebody who has passed.
-    func verifiedGroup() async throws -> GroupID? {
+    func verifiedGroup() async throws -> String? {
         let session = try await control.createSession(callbackURL: "https://gateway.example/cb", project: .default)
         try await end(session, "pass")
-        return try await control.verifiedGroup(token: session.token, project: .default)
+        return try await control.verifiedGroup(token: session.token, project: .default)?.group
     }
 
-    func create(_ name: AssetID, in group: GroupID) async throws -> String {
+    func create(_ name: AssetID, in group: String) async throws -> String {
         try await control.createAsset(
-            named: name, in: group, url: "https://gateway.example/f/1.png", type: .image, project: .default)
+            named: name, in: group, url: Secret("https://gateway.example/f/1.png"), type: .image, project: .default)
     }
 
-    func find(_ name: AssetID, in group: GroupID) async throws -> ArkAsset? {
-        try await control.findAsset(named: name, in: group, groupType: "LivenessFace", project: .default)
+    func find(_ name: AssetID, in group: String) async throws -> ArkAsset? {
+        try await control.findAsset(named: name, in: group, groupType: .livenessFace, project: .default)
     }
 
     func calls(_ action: String) async -> Int { await standIn.callCounts()[action] ?? 0 }
+}
+
+extension Logger {
+    static let silent = Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
 }

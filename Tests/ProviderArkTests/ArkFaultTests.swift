@@ -58,10 +58,10 @@ import Testing
 
     @Test func aServerThatIsNotThereWasSentNothing() async throws {
         let control = ArkBench.control("http://127.0.0.1:1", time: HastyTime())
-        let group = GroupID(rawValue: "group-20260331145705-ab12c")
+        let group = "group-20260331145705-ab12c"
         let fault = await #expect(throws: ArkFault.self) {
             try await control.createAsset(
-                named: .make(at: HastyTime().now), in: group, url: "https://gateway.example/f", type: .image,
+                named: .make(at: HastyTime().now), in: group, url: Secret("https://gateway.example/f"), type: .image,
                 project: .default)
         }
         #expect(fault == .retry(code: "UpstreamUnreachable", after: nil))

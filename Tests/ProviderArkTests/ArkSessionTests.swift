@@ -14,10 +14,10 @@ import Testing
             let session = try await ark.control.createSession(
                 callbackURL: "https://gateway.example/cb", project: .default)
             let before = try await ark.control.verifiedGroup(token: session.token, project: .default)
-            #expect(before == nil)
+            #expect(before?.group == nil)
             try await ark.end(session, "pass")
             let after = try await ark.control.verifiedGroup(token: session.token, project: .default)
-            #expect(after?.rawValue.hasPrefix("group-") == true)
+            #expect(after?.group.hasPrefix("group-") == true)
         }
     }
 
@@ -27,7 +27,7 @@ import Testing
                 callbackURL: "https://gateway.example/cb", project: .default)
             try await ark.end(session, outcome)
             let group = try await ark.control.verifiedGroup(token: session.token, project: .default)
-            #expect(group == nil)
+            #expect(group?.group == nil)
         }
     }
 

@@ -46,7 +46,7 @@ private final class Tally: Sendable {
         }
     }
 
-    private static func create(_ index: Int, in group: GroupID, _ ark: ArkBench, _ tally: Tally) async throws {
+    private static func create(_ index: Int, in group: String, _ ark: ArkBench, _ tally: Tally) async throws {
         while true {
             do {
                 _ = try await ark.create(AssetID(rawValue: "asset-\(index)"), in: group)

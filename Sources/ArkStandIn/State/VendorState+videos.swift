@@ -14,6 +14,7 @@ extension VendorState {
             try use(String(address.dropFirst(8)), owner: owner, param: "content[\(index)].\(item.type).url", now: now)
         }
         let prompt = body.content?.compactMap(\.text).joined(separator: " ") ?? ""
+        lastPrompt = prompt
         let script = AssetScript(name: prompt, url: "")
         let video = VendorVideo(
             id: VendorIDs.made("cgt", at: now), owner: owner, model: model, resolution: body.resolution ?? "720p",

@@ -10,6 +10,7 @@ actor VendorState {
     var groups: [String: VendorGroup] = [:]
     var assets: [String: VendorAsset] = [:]
     var videos: [String: VendorVideo] = [:]
+    var lastPrompt: String?
     private var quotas = CallQuotas()
     private var faults = FaultLine()
     private var calls: [String: Int] = [:]

@@ -6,4 +6,6 @@ package enum StoreEvent: Sendable, Hashable {
     case taskChanged(TaskID)
     case sessionChanged(SessionID)
     case deliveryDue
+    case registrationDue
+    case checkDue
 }

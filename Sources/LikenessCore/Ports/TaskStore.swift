@@ -39,6 +39,15 @@ package protocol TaskStore: Sendable {
     /// - Throws: `.conflict` for a stale lease.
     func settleTask(_ lease: TaskLease, _ settlement: TaskSettlement) async throws(StoreError)
 
+    /// Makes a waiting task due now; one whose step is running is due again when the step ends. Unknown, final and
+    /// event-driven tasks stay as they are.
+    /// - Parameter hint: nil keeps the one that is there.
+    func wakeTask(_ id: TaskID, hint: String?, now: Timestamp) async throws(StoreError)
+
+    /// Asks for the task's end: a running step loses its lease, and the next one ends it as cancelled.
+    /// - Returns: false when there is no such unfinished task.
+    func requestCancel(_ id: TaskID, now: Timestamp) async throws(StoreError) -> Bool
+
     /// When the next unfinished task or expired lease of `kind` is due; nil when there is none.
     func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp?
 

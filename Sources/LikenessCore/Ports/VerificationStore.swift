@@ -8,11 +8,16 @@ package struct SessionEnding: Sendable {
     /// Set when the session is verified.
     package let group: AssetGroup?
     package let delivery: Delivery?
+    /// The group at the provider that verified the person.
+    package let registration: Registration?
 
-    package init(session: VerificationSession, group: AssetGroup?, delivery: Delivery?) {
+    package init(
+        session: VerificationSession, group: AssetGroup?, delivery: Delivery?, registration: Registration? = nil
+    ) {
         self.session = session
         self.group = group
         self.delivery = delivery
+        self.registration = registration
     }
 }
 
@@ -41,8 +46,15 @@ package protocol VerificationStore: Sendable {
     func queryTask(for session: SessionID, orCreate task: DurableTask, claim: IdempotencyClaim?)
         async throws(StoreError) -> DurableTask
 
-    /// Unfinished sessions whose time is over, at most `limit`.
+    /// Unfinished sessions whose time is over, at most `limit`. Those that a provider checks end by their checks.
     func expiredSessions(now: Timestamp, limit: Int) async throws(StoreError) -> [VerificationSession]
+
+    /// Takes up to `limit` unfinished sessions whose check at a provider is to be asked about, and puts the next time
+    /// off by `leaseFor`, should the caller die.
+    func claimChecks(limit: Int, leaseFor: Duration, now: Timestamp) async throws(StoreError) -> [VerificationSession]
+
+    /// When a session's check is to be asked about next; nothing else changes, and an ended session stays as it is.
+    func scheduleCheck(_ session: SessionID, at time: Timestamp) async throws(StoreError)
 
     /// When the next unfinished session expires; nil when there is none.
     func nextSessionExpiry() async throws(StoreError) -> Timestamp?

@@ -9,6 +9,7 @@ package struct MasterKey: Sendable {
         case sealing
         case fileLinks = "file-links"
         case pageSessions = "page-sessions"
+        case callbacks
     }
 
     package static let byteCount = 32

@@ -30,6 +30,10 @@ package struct DurableTask: Sendable, Equatable {
     package var startedAt: Timestamp?
     package var finishedAt: Timestamp?
     package let estimatedSeconds: Int
+    /// What a provider's callback named, unchecked: where to look, not what to believe.
+    package var hint: String?
+    /// Somebody who may has asked for its end; the next step ends it.
+    package var isCancelRequested: Bool
     /// What the finished task cost, in millionths of a US dollar.
     package var costMicroUSD: Int64?
 
@@ -39,7 +43,8 @@ package struct DurableTask: Sendable, Equatable {
         id: TaskID, account: AccountID, project: ProjectName, status: TaskStatus, progress: Int = 0, input: TaskInput,
         checkpoint: Data? = nil, outcome: TaskOutcome? = nil, failure: TaskFailure? = nil, attempts: Int = 0,
         runAfter: Timestamp?, deadline: Timestamp, createdAt: Timestamp, startedAt: Timestamp? = nil,
-        finishedAt: Timestamp? = nil, estimatedSeconds: Int, costMicroUSD: Int64? = nil
+        finishedAt: Timestamp? = nil, estimatedSeconds: Int, costMicroUSD: Int64? = nil,
+        hint: String? = nil, isCancelRequested: Bool = false
     ) {
         self.id = id
         self.account = account
@@ -58,5 +63,7 @@ package struct DurableTask: Sendable, Equatable {
         self.finishedAt = finishedAt
         self.estimatedSeconds = estimatedSeconds
         self.costMicroUSD = costMicroUSD
+        self.hint = hint
+        self.isCancelRequested = isCancelRequested
     }
 }

@@ -17,5 +17,9 @@ package enum VerificationFailure: String, Sendable, Codable, CaseIterable {
     case tooSlow = "too_slow"
     case cancelledByPerson = "cancelled_by_person"
     case tooManyTries = "too_many_tries"
+    /// The provider's check was not passed; it doesn't say why.
+    case refusedByProvider = "refused_by_provider"
+    /// The provider can't check anybody now.
+    case providerUnavailable = "provider_unavailable"
     case sessionExpired = "session_expired"
 }

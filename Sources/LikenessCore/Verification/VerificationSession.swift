@@ -25,6 +25,10 @@ package struct VerificationSession: Sendable, Equatable {
     package var deviceDigest: TokenDigest?
     package var consent: ConsentRecord?
     package var group: GroupID?
+    /// The provider that checks the person; nil: we do.
+    package let upstream: UpstreamName?
+    /// The check that is open there (row `sessions.check:<id>`).
+    package var check: Sealed?
     package let createdAt: Timestamp
     package let expiresAt: Timestamp
     package var endedAt: Timestamp?
@@ -35,7 +39,9 @@ package struct VerificationSession: Sendable, Equatable {
         id: SessionID, account: AccountID, project: ProjectName, task: TaskID, queryTask: TaskID? = nil,
         callbackURL: String, bytedTokenDigest: TokenDigest, bytedToken: Sealed, linkTokenDigest: TokenDigest,
         linkToken: Sealed, state: SessionState = .created, triesLeft: Int, lastFailure: VerificationFailure? = nil,
-        deviceDigest: TokenDigest? = nil, consent: ConsentRecord? = nil, group: GroupID? = nil, createdAt: Timestamp,
+        deviceDigest: TokenDigest? = nil, consent: ConsentRecord? = nil, group: GroupID? = nil,
+        upstream: UpstreamName? = nil,
+        check: Sealed? = nil, createdAt: Timestamp,
         expiresAt: Timestamp, endedAt: Timestamp? = nil, revision: Int = 0
     ) {
         self.id = id
@@ -54,6 +60,8 @@ package struct VerificationSession: Sendable, Equatable {
         self.deviceDigest = deviceDigest
         self.consent = consent
         self.group = group
+        self.upstream = upstream
+        self.check = check
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.endedAt = endedAt

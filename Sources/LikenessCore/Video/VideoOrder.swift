@@ -31,6 +31,8 @@ package struct VideoOrder: Sendable, Equatable, Codable {
     package let generateAudio: Bool
     package let returnLastFrame: Bool
     package let watermark: Bool
+    /// Whether the model may search the web. Nil in orders of older builds.
+    package let searchesWeb: Bool?
     package let images: [Image]
     package let videos: [MediaReference]
     package let audios: [MediaReference]
@@ -42,6 +44,7 @@ package struct VideoOrder: Sendable, Equatable, Codable {
     package init(
         model: VideoModel, modelName: String, prompt: String, seconds: Int?, resolution: VideoResolution,
         ratio: AspectRatio?, seed: Int64?, generateAudio: Bool, returnLastFrame: Bool, watermark: Bool,
+        searchesWeb: Bool? = nil,
         images: [Image], videos: [MediaReference], audios: [MediaReference], webhook: String?, language: String
     ) {
         self.model = model
@@ -54,6 +57,7 @@ package struct VideoOrder: Sendable, Equatable, Codable {
         self.generateAudio = generateAudio
         self.returnLastFrame = returnLastFrame
         self.watermark = watermark
+        self.searchesWeb = searchesWeb
         self.images = images
         self.videos = videos
         self.audios = audios

@@ -40,7 +40,7 @@ struct AssetReviewing: Sendable {
         } catch ProviderError.retry(let pause) {
             return .later(pause ?? .seconds(2))
         } catch ProviderError.final(let code) {
-            return try await reject(asset, AssetRejection(rawValue: code) ?? .internalError, tally)
+            return try await reject(asset, AssetRejection(providerCode: code), tally)
         } catch ProviderError.outcomeUnknown {
             return try await reject(asset, .internalError, tally)
         } catch {

@@ -17,8 +17,9 @@ enum EngineMetrics {
     }
 
     static func assetReviewed(_ rejection: AssetRejection?) {
+        let word = rejection.map { AssetRejection.named.contains($0) ? $0.rawValue : "other" } ?? "Active"
         Counter(
-            label: "likeness_assets_reviewed_total", dimensions: [("verdict", rejection?.rawValue ?? "Active")]
+            label: "likeness_assets_reviewed_total", dimensions: [("verdict", word)]
         ).increment()
     }
 

@@ -40,7 +40,8 @@ extension TaskFailure {
 
     /// Words for the vendor's codes that we use ourselves; any other code speaks for itself.
     private static func rejected(_ code: String) -> Phrase {
-        if let asset = AssetRejection(rawValue: code) { return asset.phrase }
+        let rejection = AssetRejection(rawValue: code)
+        if AssetRejection.named.contains(rejection) { return rejection.phrase }
         if code.hasSuffix("SensitiveContentDetected.PrivacyInformation") {
             return Phrase(
                 "The request failed because the input may contain a real person. Use a reviewed asset:// instead.",

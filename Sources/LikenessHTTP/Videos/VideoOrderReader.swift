@@ -33,7 +33,8 @@ struct VideoOrderReader {
             generateAudio: try alias("generate_audio", "audio") { (name) throws(FieldViolation) in
                 try fields.bool(name)
             } ?? true, returnLastFrame: try fields.bool("return_last_frame") ?? false,
-            watermark: try fields.bool("watermark") ?? false, images: references.images, videos: references.videos,
+            watermark: try fields.bool("watermark") ?? false, searchesWeb: try searchesWeb(), images: references.images,
+            videos: references.videos,
             audios: references.audios, webhook: try fields.string("webhook"),
             language: Language(try fields.string("language")).rawValue)
     }
@@ -93,6 +94,11 @@ struct VideoOrderReader {
     private func checkInertFields() throws(FieldViolation) {
         for name in ["nsfw_check", "camera_fixed"] { _ = try fields.bool(name) }
         for name in ["output_format", "omni_reference_task_type"] { _ = try fields.string(name) }
-        for tool in try fields.objects("tools", atMost: 16) { _ = try tool.requiredString("type") }
+    }
+
+    private func searchesWeb() throws(FieldViolation) -> Bool {
+        var types: [String] = []
+        for tool in try fields.objects("tools", atMost: 16) { types.append(try tool.requiredString("type")) }
+        return types.contains("web_search")
     }
 }

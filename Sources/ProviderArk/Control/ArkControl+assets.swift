@@ -60,15 +60,19 @@ extension ArkControl {
         }
 
         let filter: Filter
-        let maxResults: Int
-        let nextToken: String?
+        let paging: ListPaging
         let projectName: String
 
         enum CodingKeys: String, CodingKey {
             case filter = "Filter"
-            case maxResults = "MaxResults"
-            case nextToken = "NextToken"
             case projectName = "ProjectName"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            try paging.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(filter, forKey: .filter)
+            try container.encode(projectName, forKey: .projectName)
         }
     }
 
@@ -130,26 +134,33 @@ extension ArkControl {
     /// `findAsset`, by the name.
     /// - Parameters:
     ///   - name: our own asset id.
+    ///   - group: the vendor's id.
     ///   - url: where the vendor fetches the file, while the call lasts or later.
+    ///   - willSend: called once its turn has come, just before it leaves; false keeps it here.
     /// - Returns: the vendor's id.
     package func createAsset(
-        named name: AssetID, in group: GroupID, url: String, type: AssetType, project: ProjectName
+        named name: AssetID, in group: String, url: Secret, type: AssetType, project: ProjectName,
+        willSend: @Sendable () async -> Bool = { true }
     ) async throws(ArkFault) -> String {
         let body = CreateAsset(
-            groupID: group.rawValue, url: url, assetType: type.rawValue, name: name.rawValue,
+            groupID: group, url: url.exposed, assetType: type.rawValue, name: name.rawValue,
             projectName: project.rawValue)
         do {
             try await writes.take()
         } catch {
-            throw .retry(code: "UpstreamStopped", after: nil)
+            throw .retry(code: ArkFault.stopped, after: nil)
+        }
+        guard await willSend() else {
+            await writes.settled()
+            throw .retry(code: ArkFault.stopped, after: nil)
         }
         do {
             let call = ControlCall("CreateAsset", body, isRepeatable: false, timeLimit: .seconds(60))
             let made = try await sendOnce(call, as: Made.self)
             await writes.settled()
-            return made.id
+            return made.result.id
         } catch {
-            if error.code == ControlFailure.quotaCode { await writes.refused() } else { await writes.settled() }
+            if error.code == CallFailure.quotaCode { await writes.refused() } else { await writes.settled() }
             throw error
         }
     }
@@ -158,28 +169,26 @@ extension ArkControl {
     package func asset(_ id: String, project: ProjectName) async throws(ArkFault) -> ArkAsset? {
         do {
             let call = ControlCall("GetAsset", ByID(id: id, projectName: project.rawValue))
-            return try await send(call, pace: .assetReads, as: Item.self).asset
-        } catch .final("NotFound.asset_id", _) {
+            return try await send(call, pace: .assetReads, as: Item.self).result.asset
+        } catch .final(CallFailure.unknownAsset, _) {
             return nil
         }
     }
 
     /// The asset that was made under this name, if there is one.
     package func findAsset(
-        named name: AssetID, in group: GroupID, groupType: String, project: ProjectName
+        named name: AssetID, in group: String, groupType: AssetGroup.Kind, project: ProjectName
     ) async throws(ArkFault) -> ArkAsset? {
-        var token: String?
-        repeat {
-            let filter = ListAssets.Filter(groupType: groupType, groupIDs: [group.rawValue], name: name.rawValue)
+        let filter = ListAssets.Filter(groupType: groupType.rawValue, groupIDs: [group], name: name.rawValue)
+        var paging = ListPaging(region)
+        while true {
             let call = ControlCall(
-                "ListAssets",
-                ListAssets(filter: filter, maxResults: 100, nextToken: token, projectName: project.rawValue))
-            let page = try await send(call, pace: .others, as: Page.self)
+                "ListAssets", ListAssets(filter: filter, paging: paging, projectName: project.rawValue))
+            let page = try await send(call, pace: .others, as: Page.self).result
             // The vendor's filter looks for a part of the name.
             if let item = page.items.first(where: { $0.name == name.rawValue }) { return item.asset }
-            token = page.nextToken
-        } while token != nil
-        return nil
+            guard paging.advance(itemCount: page.items.count, nextToken: page.nextToken) else { return nil }
+        }
     }
 
     /// Deletes an asset; one that is not there is deleted already.
@@ -187,7 +196,7 @@ extension ArkControl {
         do {
             let call = ControlCall("DeleteAsset", ByID(id: id, projectName: project.rawValue))
             _ = try await send(call, pace: .others, as: Nothing.self)
-        } catch .final("NotFound.asset_id", _) {
+        } catch .final(CallFailure.unknownAsset, _) {
             return
         }
     }

@@ -54,18 +54,21 @@ extension ArkControl {
         let call = ControlCall(
             "CreateVisualValidateSession", CreateSession(callbackURL: callbackURL, projectName: project.rawValue))
         let made = try await send(call, pace: .sessions, as: CreatedSession.self)
-        return ArkSession(token: Secret(made.bytedToken), link: Secret(made.h5Link))
+        return ArkSession(token: Secret(made.result.bytedToken), link: Secret(made.result.h5Link))
     }
 
-    /// The group of a person who has passed; nil while nothing is known. "Not yet", "failed" and "expired" can't be told
+    /// The group of a person who has passed, and the vendor's id of the answer that said so; nil while nothing is known. "Not yet", "failed" and "expired" can't be told
     /// apart, and come in five forms.
-    package func verifiedGroup(token: Secret, project: ProjectName) async throws(ArkFault) -> GroupID? {
+    package func verifiedGroup(token: Secret, project: ProjectName) async throws(ArkFault)
+        -> (group: String, requestID: String?)?
+    {
         let call = ControlCall(
             "GetVisualValidateResult", GetResult(bytedToken: token.exposed, projectName: project.rawValue))
         do {
-            let result = try await send(call, pace: .results, as: Verified.self)
-            return result.groupID.flatMap { $0.isEmpty ? nil : GroupID(rawValue: $0) }
-        } catch .final(ControlFailure.unknownToken, _) {
+            let answer = try await send(call, pace: .results, as: Verified.self)
+            guard let group = answer.result.groupID, !group.isEmpty else { return nil }
+            return (group, answer.requestID)
+        } catch .final(CallFailure.unknownToken, _) {
             return nil
         } catch .final(ArkFault.notEntitled, _) {
             return nil

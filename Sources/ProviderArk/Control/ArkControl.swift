@@ -2,6 +2,7 @@
 
 package import AsyncHTTPClient
 package import LikenessCore
+package import Logging
 
 /// The vendor's control plane: checks of persons, groups and assets (contract/ark.md 1.4). Calls are signed, paced by
 /// the account's limits and, where that is safe, repeated.
@@ -10,6 +11,7 @@ package struct ArkControl: Sendable {
     private static let longestPause = Duration.seconds(20)
     private let transport: ControlTransport
     private let time: any TimeSource
+    let region: ArkRegion
     private let budgets: [Pace: RateBudget]
     let writes: WritePace
 
@@ -28,9 +30,13 @@ package struct ArkControl: Sendable {
     }
 
     /// - Parameter assetsPerMinute: how many assets the account may make a minute.
-    package init(account: ArkAccount, client: HTTPClient, time: any TimeSource, assetsPerMinute: Int = 300) {
-        self.transport = ControlTransport(account: account, client: client, time: time)
+    package init(
+        account: ArkAccount, client: HTTPClient, time: any TimeSource, logger: Logger, assetsPerMinute: Int = 300
+    ) {
+        self.transport = ControlTransport(
+            account: account, connection: ArkConnection(client: client, logger: logger), time: time)
         self.time = time
+        self.region = account.region
         self.budgets = Dictionary(
             uniqueKeysWithValues: Pace.allCases.map { ($0, RateBudget(perSecond: $0.perSecond, time: time)) })
         self.writes = WritePace(perMinute: assetsPerMinute, time: time)
@@ -39,7 +45,7 @@ package struct ArkControl: Sendable {
     /// Sends a call, again after what can be repeated: each time signed anew, later and later.
     func send<Body, Result: Decodable>(
         _ call: ControlCall<Body>, pace: Pace, as type: Result.Type
-    ) async throws(ArkFault) -> Result {
+    ) async throws(ArkFault) -> ControlAnswer<Result> {
         var attempt = 0
         while true {
             attempt += 1
@@ -57,15 +63,15 @@ package struct ArkControl: Sendable {
     /// Sends a call that is paced elsewhere, once.
     func sendOnce<Body, Result: Decodable>(
         _ call: ControlCall<Body>, as type: Result.Type
-    ) async throws(ArkFault) -> Result {
+    ) async throws(ArkFault) -> ControlAnswer<Result> {
         try await transport.send(call, as: type)
     }
 
-    private func wait(for pace: Pace) async throws(ArkFault) {
+    func wait(for pace: Pace) async throws(ArkFault) {
         do {
             try await budgets[pace]?.take()
         } catch {
-            throw .retry(code: "UpstreamStopped", after: nil)
+            throw .retry(code: ArkFault.stopped, after: nil)
         }
     }
 
@@ -75,7 +81,7 @@ package struct ArkControl: Sendable {
         do {
             try await time.sleep(for: pause)
         } catch {
-            throw .retry(code: "UpstreamStopped", after: nil)
+            throw .retry(code: ArkFault.stopped, after: nil)
         }
     }
 }

@@ -2,16 +2,17 @@
 
 /// One call to the control plane.
 struct ControlCall<Body: Encodable & Sendable>: Sendable {
-    let action: String
+    let call: ArkCall
     let body: Body
-    /// Whether doing it twice is the same as doing it once. What makes something is never sent again by itself.
-    let isRepeatable: Bool
-    let timeLimit: Duration
 
     init(_ action: String, _ body: Body, isRepeatable: Bool = true, timeLimit: Duration = .seconds(30)) {
-        self.action = action
+        self.call = ArkCall(action: action, isRepeatable: isRepeatable, timeLimit: timeLimit)
         self.body = body
-        self.isRepeatable = isRepeatable
-        self.timeLimit = timeLimit
     }
+}
+
+/// A result, and the vendor's id of the answer that held it.
+struct ControlAnswer<Result> {
+    let result: Result
+    let requestID: String?
 }

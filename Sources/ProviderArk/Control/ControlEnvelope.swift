@@ -15,9 +15,11 @@ struct ControlEnvelope<Result: Decodable>: Decodable {
 
     private struct Metadata: Decodable {
         let error: Fault?
+        let requestID: String?
 
         enum CodingKeys: String, CodingKey {
             case error = "Error"
+            case requestID = "RequestId"
         }
     }
 
@@ -25,6 +27,7 @@ struct ControlEnvelope<Result: Decodable>: Decodable {
     let fault: Fault?
     /// Nil when the fields that matter are missing.
     let result: Result?
+    let requestID: String?
 
     private enum CodingKeys: String, CodingKey {
         case metadata = "ResponseMetadata"
@@ -39,6 +42,7 @@ struct ControlEnvelope<Result: Decodable>: Decodable {
         let metadata = try container.decodeIfPresent(Metadata.self, forKey: .metadata)
         let code = try container.decodeIfPresent(String.self, forKey: .errorCode)
         let message = try? container.decodeIfPresent(String.self, forKey: .message)
+        self.requestID = metadata?.requestID
         self.fault = metadata?.error ?? code.map { Fault(code: $0, message: message ?? "") }
         self.result =
             container.contains(.result)

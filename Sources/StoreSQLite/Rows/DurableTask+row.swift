@@ -7,7 +7,7 @@ extension DurableTask {
     /// In the order in which `init(row:)` reads them.
     static let columns = """
         id, account, project, status, progress, input, checkpoint, outcome, failure, attempts, run_after, deadline,
-        created_at, started_at, finished_at, estimated_seconds, cost_micro_usd
+        created_at, started_at, finished_at, estimated_seconds, cost_micro_usd, hint, cancel_requested
         """
 
     // Clients ask for the same tasks again and again, and parsing costs more than all else in a look-up.
@@ -24,7 +24,7 @@ extension DurableTask {
             outcome: try Self.outcome(of: id, row.optional()), failure: try Self.failure(row.optional()),
             attempts: row.next(), runAfter: row.optionalTime(), deadline: row.time(), createdAt: row.time(),
             startedAt: row.optionalTime(), finishedAt: row.optionalTime(), estimatedSeconds: row.next(),
-            costMicroUSD: row.optional())
+            costMicroUSD: row.optional(), hint: row.optional(), isCancelRequested: row.next())
     }
 
     private static func input(of id: TaskID, _ text: String) throws -> TaskInput {

@@ -27,7 +27,7 @@ struct NewTask: Sendable {
             """
             INSERT INTO tasks (
                 kind, due_at, \(DurableTask.columns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 task.kind.rawValue, task.status.isFinal ? nil : task.runAfter?.milliseconds,
@@ -35,6 +35,7 @@ struct NewTask: Sendable {
                 input, task.checkpoint, outcome, failure, task.attempts, task.runAfter?.milliseconds,
                 task.deadline.milliseconds, task.createdAt.milliseconds, task.startedAt?.milliseconds,
                 task.finishedAt?.milliseconds, task.estimatedSeconds, task.costMicroUSD,
+                task.hint, task.isCancelRequested,
             ])
     }
 }

@@ -21,7 +21,9 @@ extension VerificationSession {
             lastFailure: try row.optionalWord("last_failure"),
             deviceDigest: (row["device_digest"] as String?).map(TokenDigest.init(storedHex:)),
             consent: try row.optionalJSON("consent"), group: row.optionalID("group_id"),
-            createdAt: row.time("created_at"), expiresAt: row.time("expires_at"),
+            upstream: (row["upstream"] as String?).map(UpstreamName.init(rawValue:)),
+            check: row.optionalSealed("remote_check"), createdAt: row.time("created_at"),
+            expiresAt: row.time("expires_at"),
             endedAt: row.optionalTime("ended_at"), revision: row["revision"])
     }
 
@@ -31,14 +33,15 @@ extension VerificationSession {
             INSERT INTO sessions (
                 id, account, project, task, query_task, callback_url, byted_digest, byted_token, link_digest,
                 link_token, state, tries_left, last_failure, device_digest, consent, group_id, created_at, expires_at,
-                ended_at, revision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ended_at, revision, upstream, remote_check, check_due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id.rawValue, account.rawValue, project.rawValue, task.rawValue, queryTask?.rawValue, callbackURL,
                 bytedTokenDigest.hex, bytedToken.bytes, linkTokenDigest.hex, linkToken.bytes, state.rawValue,
                 triesLeft, lastFailure?.rawValue, deviceDigest?.hex, try consent.map(jsonText), group?.rawValue,
                 createdAt.milliseconds, expiresAt.milliseconds, endedAt?.milliseconds, revision,
+                upstream?.rawValue, check?.bytes, upstream == nil ? nil : createdAt.milliseconds,
             ])
     }
 
@@ -48,12 +51,12 @@ extension VerificationSession {
         let changed = try database.run(
             """
             UPDATE sessions SET state = ?, tries_left = ?, last_failure = ?, device_digest = ?, consent = ?,
-                group_id = ?, ended_at = ?, revision = revision + 1
+                group_id = ?, remote_check = ?, ended_at = ?, revision = revision + 1
             WHERE id = ? AND revision = ? AND ended_at IS NULL
             """,
             [
                 state.rawValue, triesLeft, lastFailure?.rawValue, deviceDigest?.hex, try consent.map(jsonText),
-                group?.rawValue, endedAt?.milliseconds, id.rawValue, revision,
+                group?.rawValue, check?.bytes, endedAt?.milliseconds, id.rawValue, revision,
             ])
         guard changed == 1 else { throw StoreError(.conflict, statement: statement) }
     }

@@ -12,6 +12,9 @@ enum Migrations {
         migrator.registerMigration("1 first schema") { database in
             for statement in FirstSchema.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("2 upstreams") { database in
+            for statement in UpstreamSchema.statements { try database.execute(sql: statement) }
+        }
         try database.read { database in
             guard try isOurs(database) else { throw StoreError(.corrupt, statement: "migrate") }
             guard try !migrator.hasBeenSuperseded(database) else {

@@ -78,7 +78,7 @@ extension SQLiteStore {
     }
 
     package func deleteAsset(_ id: AssetID, account: AccountID) async throws(StoreError) {
-        try await write("delete_asset") { database, _ in
+        try await write("delete_asset") { database, effects in
             try database.run(
                 """
                 INSERT OR IGNORE INTO released_blobs
@@ -87,6 +87,8 @@ extension SQLiteStore {
             let changed = try database.run(
                 "DELETE FROM assets WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
             guard changed == 1 else { throw StoreError(.notFound, statement: "delete_asset") }
+            try database.removeRegistrations(where: "object = ?", id.rawValue)
+            effects.tell(.registrationDue)
         }
     }
 

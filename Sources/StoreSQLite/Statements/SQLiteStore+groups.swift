@@ -66,7 +66,7 @@ extension SQLiteStore {
     }
 
     package func deleteGroup(_ id: GroupID, account: AccountID) async throws(StoreError) {
-        try await write("delete_group") { database, _ in
+        try await write("delete_group") { database, effects in
             let mine = try database.first(
                 "SELECT 1 FROM groups WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
             guard mine != nil else { throw StoreError(.notFound, statement: "delete_group") }
@@ -76,6 +76,8 @@ extension SQLiteStore {
                 """, [id.rawValue])
             try database.run("DELETE FROM assets WHERE group_id = ?", [id.rawValue])
             try database.run("DELETE FROM groups WHERE id = ?", [id.rawValue])
+            try database.removeRegistrations(where: "group_id = ?", id.rawValue)
+            effects.tell(.registrationDue)
         }
     }
 }

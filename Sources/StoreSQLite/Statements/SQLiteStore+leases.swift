@@ -18,7 +18,7 @@ extension SQLiteStore {
             let rows = try database.all(
                 """
                 UPDATE tasks SET status = 'processing', attempts = attempts + 1, fencing_token = fencing_token + 1,
-                    worker = ?, due_at = ?, started_at = coalesce(started_at, ?)
+                    worker = ?, due_at = ?, started_at = coalesce(started_at, ?), woken = 0
                 WHERE id IN (SELECT id FROM tasks WHERE kind = ? AND due_at <= ? ORDER BY due_at LIMIT ?)
                 RETURNING \(DurableTask.columns), fencing_token
                 """,
@@ -67,8 +67,9 @@ extension SQLiteStore {
         try await write("release_task") { database, effects in
             let changed = try database.run(
                 """
-                UPDATE tasks SET progress = max(progress, ?), checkpoint = coalesce(?, checkpoint), run_after = ?,
-                    due_at = ?, worker = NULL, fencing_token = fencing_token + 1 \(TaskLease.isHeld)
+                UPDATE tasks SET progress = max(progress, ?), checkpoint = coalesce(?, checkpoint),
+                    run_after = CASE woken WHEN 1 THEN run_after ELSE ? END,
+                    due_at = CASE woken WHEN 1 THEN run_after ELSE ? END, woken = 0, worker = NULL, fencing_token = fencing_token + 1 \(TaskLease.isHeld)
                 """,
                 .of(progress, checkpoint, runAfter.milliseconds, runAfter.milliseconds)
                     + lease.arguments)

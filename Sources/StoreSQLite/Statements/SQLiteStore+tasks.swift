@@ -33,6 +33,31 @@ extension SQLiteStore {
         }
     }
 
+    package func wakeTask(_ id: TaskID, hint: String?, now: Timestamp) async throws(StoreError) {
+        try await write("wake_task") { database, effects in
+            try database.run(
+                """
+                UPDATE tasks SET hint = coalesce(?, hint), woken = (worker IS NOT NULL), run_after = ?,
+                    due_at = CASE WHEN worker IS NULL THEN ? ELSE due_at END
+                WHERE id = ? AND due_at IS NOT NULL
+                """, [hint, now.milliseconds, now.milliseconds, id.rawValue])
+            effects.tell(.taskDue)
+        }
+    }
+
+    package func requestCancel(_ id: TaskID, now: Timestamp) async throws(StoreError) -> Bool {
+        try await write("request_cancel") { database, effects in
+            let changed = try database.run(
+                """
+                UPDATE tasks SET cancel_requested = 1, worker = NULL, fencing_token = fencing_token + 1,
+                    run_after = ?, due_at = ?
+                WHERE id = ? AND due_at IS NOT NULL
+                """, [now.milliseconds, now.milliseconds, id.rawValue])
+            effects.tell(.taskDue)
+            return changed == 1
+        }
+    }
+
     package func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp? {
         try await read("next_task_due") {
             try $0.first(

@@ -50,6 +50,7 @@ extension SQLiteStore {
             try ending.group?.insert(into: database)
             try ending.session.update(in: database, statement: "end_session")
             try ending.delivery?.insert(into: database)
+            try ending.registration?.insert(into: database, dueAt: nil)
             effects.tell(.sessionChanged(ending.session.id))
             if ending.delivery != nil { effects.tell(.deliveryDue) }
             guard let task = try database.session(ending.session.id)?.queryTask,
@@ -95,9 +96,35 @@ extension SQLiteStore {
         try await read("expired_sessions") {
             try $0.all(
                 """
-                SELECT * FROM sessions WHERE ended_at IS NULL AND expires_at <= ? ORDER BY expires_at LIMIT ?
+                SELECT * FROM sessions WHERE ended_at IS NULL AND upstream IS NULL AND expires_at <= ?
+                ORDER BY expires_at LIMIT ?
                 """, [now.milliseconds, limit]
             ).map(VerificationSession.init(row:))
+        }
+    }
+
+    package func claimChecks(limit: Int, leaseFor: Duration, now: Timestamp) async throws(StoreError)
+        -> [VerificationSession]
+    {
+        try await write("claim_checks") { database, _ in
+            try database.all(
+                """
+                UPDATE sessions SET check_due_at = ?
+                WHERE id IN (
+                    SELECT id FROM sessions WHERE check_due_at <= ? AND ended_at IS NULL
+                    ORDER BY check_due_at LIMIT ?)
+                RETURNING *
+                """, [(now + leaseFor).milliseconds, now.milliseconds, limit]
+            ).map(VerificationSession.init(row:))
+        }
+    }
+
+    package func scheduleCheck(_ session: SessionID, at time: Timestamp) async throws(StoreError) {
+        try await write("schedule_check") { database, effects in
+            try database.run(
+                "UPDATE sessions SET check_due_at = ? WHERE id = ? AND ended_at IS NULL AND upstream IS NOT NULL",
+                [time.milliseconds, session.rawValue])
+            effects.tell(.checkDue)
         }
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Sorts what came back in place of a result.
-struct ControlFailure {
+struct CallFailure {
     /// Refused before anything was done, for a while.
     private static let throttles: Set<String> = [
         "AccountFlowLimitExceeded", "FlowLimitExceeded", "QuotaWriteQPMExceeded",
     ]
+    /// Answered with 429, and yet waiting doesn't help: the account's owner has to do something.
+    private static let limits: Set<String> = ["SetLimitExceeded"]
     /// Whatever was going on at the vendor's.
     private static let stumbles: Set<String> = [
         "InternalError", "InternalServiceTimeout", "ServiceUnavailableTemp", "InternalServiceError",
@@ -13,22 +15,25 @@ struct ControlFailure {
     static let quotaCode = "QuotaWriteQPMExceeded"
     /// The vendor's only word on a token: not finished, failed, expired and wrong look the same.
     static let unknownToken = "NotFound.token"
+    static let unknownAsset = "NotFound.asset_id"
 
     let isRepeatable: Bool
     let retryAfter: Duration?
 
     /// An error of the vendor's own.
     func fault(code: String, message: String, status: Int) -> ArkFault {
-        if Self.throttles.contains(code) || status == 429 { return .retry(code: code, after: retryAfter) }
+        if Self.throttles.contains(code) || status == 429 && !Self.limits.contains(code) {
+            return .retry(code: code, after: retryAfter)
+        }
         if Self.stumbles.contains(code) || status >= 500 { return undecided(code) }
-        if code.hasPrefix("NotFound."), message.contains("Visual Face token") {
+        if Self.namesToken(code, message) {
             // The code and the message's data hold the token itself.
             return .final(code: Self.unknownToken, message: "")
         }
         return .final(code: code, message: message)
     }
 
-    /// An answer without an envelope.
+    /// An answer without an error of the vendor's in it.
     func fault(status: Int, isEmpty: Bool) -> ArkFault {
         switch status {
         case 404 where isEmpty: .final(code: ArkFault.notEntitled, message: "")
@@ -40,5 +45,10 @@ struct ControlFailure {
     /// Nobody knows whether it was done.
     func undecided(_ code: String) -> ArkFault {
         isRepeatable ? .retry(code: code, after: retryAfter) : .outcomeUnknown(code: code)
+    }
+
+    /// By the message, and if that is ever put differently by the length: what else is not found has a short name.
+    private static func namesToken(_ code: String, _ message: String) -> Bool {
+        code.hasPrefix("NotFound.") && (message.contains("Visual Face token") || code.utf8.count > 32)
     }
 }
