@@ -87,7 +87,8 @@ let package = Package(
             name: "LikenessServer",
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
-                "LikenessWeb", "MediaTools", "ProviderBuiltin", "StoreSQLite", configuration, hummingbird, logging,
+                "LikenessWeb", "MediaTools", "ProviderArk", "ProviderBuiltin", "StoreSQLite", "VolcengineSigner",
+                configuration, hummingbird, logging,
                 metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
             swiftSettings: strict),
@@ -136,14 +137,17 @@ let package = Package(
             name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
         .target(
             name: "FetchGuard",
-            dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1],
+            dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1, nioPosix],
             swiftSettings: strict),
         // Signs for the vendor's control plane. Pure.
         .target(name: "VolcengineSigner", dependencies: ["LikenessCore", crypto], swiftSettings: strict),
         // The vendor, played on this machine.
         .target(
             name: "ArkStandIn",
-            dependencies: ["LikenessCore", "VolcengineSigner", httpTypes, hummingbird, nioCore, nioFoundation],
+            dependencies: [
+                "LikenessCore", "VolcengineSigner", asyncHTTPClient, httpTypes, hummingbird, nioCore, nioFoundation,
+                nioHTTP1,
+            ],
             swiftSettings: strict),
         .target(
             name: "ProviderArk",
@@ -276,7 +280,7 @@ let package = Package(
         .testTarget(
             name: "LikenessServerTests",
             dependencies: [
-                "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
+                "ArkStandIn", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 logging, nioHTTP1,

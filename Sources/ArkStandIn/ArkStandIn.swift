@@ -36,6 +36,24 @@ package struct ArkStandIn: Sendable {
         return router
     }
 
+    /// Tells of changes of videos at their callback addresses, until it is cancelled.
+    package func postCallbacks() async throws {
+        try await CallbackPoster(state: state, time: time, caller: VendorCaller()).run()
+    }
+
+    /// Refuses the next asset: at once, or when it was looked at.
+    package func refuseNextAsset(_ code: String, atOnce: Bool = false) async {
+        await state.add(AssetScript(code: code, atOnce: atOnce))
+    }
+
+    /// Forgets an asset, as a vendor that has lost it.
+    package func lose(asset id: String) async { await state.lose(asset: id) }
+
+    /// Ids of what is there.
+    package func assetIDs() async -> [String] { await state.assets.keys.sorted() }
+    package func groupIDs() async -> [String] { await state.groups.keys.sorted() }
+    package func videoIDs() async -> [String] { await state.videos.keys.sorted() }
+
     /// Makes the next calls fail.
     package func add(_ fault: Fault) async { await state.add(fault) }
 

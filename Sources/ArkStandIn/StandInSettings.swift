@@ -59,6 +59,8 @@ package struct StandInSettings: Sendable {
     package var videoDelay = Duration.seconds(10)
     /// The files that a finished video's addresses lead to, by name: `video.mp4`, `last-frame.png`.
     package var results: [String: [UInt8]] = [:]
+    /// Whether CreateAsset fetches the file before it answers.
+    package var fetchesAssets = false
     /// How often GetAsset doesn't find an asset that was just made.
     package var invisibleReads = 1
     /// A throttled call is answered with HTTP 200 and an error in it.

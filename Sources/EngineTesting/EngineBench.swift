@@ -22,6 +22,7 @@ package struct EngineBench: Sendable {
     package let studio: ScriptedStudio
     package let fetcher: ScriptedFetcher
     package let sender = ScriptedSender()
+    package let results: ScriptedResults
     package var configuration = EngineConfiguration()
     package let principal: Principal
     package let webhookSecret: Secret
@@ -43,6 +44,7 @@ package struct EngineBench: Sendable {
         self.reviewer = ScriptedReviewer(folder: folder)
         self.studio = ScriptedStudio(folder: folder)
         self.fetcher = ScriptedFetcher(blobs: blobs)
+        self.results = ScriptedResults(folder: folder)
         let accounts = Accounts(store: store, sealer: try Self.sealer, time: time)
         let key = try await accounts.createKey(accountNamed: "acme")
         self.webhookSecret = key.webhookSecret
@@ -65,7 +67,7 @@ package struct EngineBench: Sendable {
             providers: .init(
                 judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio),
             network: .init(
-                fetcher: fetcher, sender: sender, policy: URLPolicy(),
+                fetcher: fetcher, results: results, sender: sender, policy: URLPolicy(),
                 address: PublicAddress("https://likeness.example")),
             renderTask: { view, language in Data("\(view.task.id) \(view.task.status.rawValue) \(language)".utf8) })
     }

@@ -48,6 +48,10 @@ package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
             hasAudio: false)
     }
 
+    package func still(of path: String, at moment: StillMoment) -> String {
+        make(moment == .beginning ? "still.jpg" : "still.png")
+    }
+
     package func showsRealFace(path: String, type: AssetType) -> Bool {
         screened.append(read(path))
         return read(path).contains("face")

@@ -14,6 +14,9 @@ package struct FetchLimits: Sendable {
         total: .seconds(120), silence: .seconds(15), connect: .seconds(10), redirects: 5)
     package static let notification = FetchLimits(
         total: .seconds(20), silence: .seconds(15), connect: .seconds(10), redirects: 0)
+    /// A provider's film: large, and worth waiting for.
+    package static let result = FetchLimits(
+        total: .seconds(1800), silence: .seconds(30), connect: .seconds(10), redirects: 3)
 
     package init(total: Duration, silence: Duration, connect: Duration, redirects: Int) {
         self.total = total

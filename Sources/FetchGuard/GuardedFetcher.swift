@@ -35,7 +35,7 @@ package struct GuardedFetcher: MediaFetcher {
         for _ in 0...limits.redirects {
             let here = url
             let hop = try await transport.exchange(GuardedRequest(here), limits: limits) { response in
-                if let location = Self.redirect(response) {
+                if let location = response.redirectTarget {
                     return Hop.redirected(try here.resolving(location: location))
                 }
                 return Hop.arrived(try await store(response, limit: limit))
@@ -46,11 +46,6 @@ package struct GuardedFetcher: MediaFetcher {
             }
         }
         throw OutboundFailure.tooManyRedirects
-    }
-
-    private static func redirect(_ response: HTTPClientResponse) -> String? {
-        guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
-        return response.headers.first(name: "Location")
     }
 
     private func store(_ response: HTTPClientResponse, limit: Int64) async throws -> Blob {

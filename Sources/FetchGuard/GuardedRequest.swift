@@ -7,7 +7,7 @@ import NIOHTTP1
 /// What the guard sends.
 struct GuardedRequest: Sendable {
     let url: WebURL
-    let message: HTTPClientRequest
+    var message: HTTPClientRequest
 
     /// - Parameter post: the body of a POST; a GET without one.
     init(_ url: WebURL, post: OutboundNotification? = nil) {

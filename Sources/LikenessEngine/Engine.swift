@@ -9,6 +9,7 @@ package struct Engine: Sendable {
     package let accounts: Accounts
     package let verifications: Verifications
     package let hostedVerification: HostedVerification
+    package let remoteVerification: RemoteVerification
     package let reviews: Reviews
     package let library: Library
     package let videos: Videos
@@ -16,6 +17,7 @@ package struct Engine: Sendable {
     package let uploads: Uploads
     package let files: Files
     package let fileLinks: FileLinks
+    package let callbacks: Callbacks
     package let idempotency: Idempotency
     /// The long work: task runner, session expiry, notifications, clearing up. Each stops gracefully within 20 s.
     package let services: [any Service]
@@ -27,19 +29,32 @@ package struct Engine: Sendable {
         let store = ports.store
         let sealer = Sealer(masterKey)
         let links = FileLinks(address: ports.network.address, key: masterKey.key(for: .fileLinks), time: time)
+        let callbackLinks = CallbackLinks(address: ports.network.address, key: masterKey.key(for: .callbacks))
         let rules = LinkRules(policy: ports.network.policy, links: links)
         let secrets = SessionSecrets(sealer: sealer, address: ports.network.address)
         let views = TaskViews(store: store, secrets: secrets)
+        let checks = RemoteChecks(
+            store: store, verifier: ports.providers.verifier, callbacks: callbackLinks,
+            endings: SessionEndings(store: store, sealer: sealer, time: time),
+            configuration: configuration.verification, time: time)
         self.accounts = Accounts(store: store, sealer: sealer, time: time)
         self.verifications = Verifications(
-            store: store, secrets: secrets, rules: rules, configuration: configuration.verification, time: time)
+            store: store, secrets: secrets, rules: rules, checks: checks, configuration: configuration.verification,
+            time: time)
         self.hostedVerification = HostedVerification(
             store: store, judge: ports.providers.judge, secrets: secrets,
             configuration: configuration.verification, time: time)
-        self.reviews = Reviews(store: store, rules: rules, configuration: configuration.review, time: time)
+        self.remoteVerification = RemoteVerification(
+            store: store, verifier: ports.providers.verifier, checks: checks, secrets: secrets, time: time)
+        self.reviews = Reviews(
+            store: store, provider: ProviderRule(store: store, upstream: ports.providers.library?.upstream),
+            rules: rules, configuration: configuration.review, time: time)
         self.library = Library(
             store: store, links: links, time: time, previewLifetime: configuration.previewLifetime)
-        self.videos = Videos(store: store, rules: rules, configuration: configuration.video, time: time)
+        self.videos = Videos(
+            store: store,
+            provider: ports.providers.studio.map { ProviderRule(store: store, upstream: $0.videos.upstream) },
+            rules: rules, configuration: configuration.video, time: time)
         self.tasks = Tasks(store: store, views: views, time: time)
         self.idempotency = Idempotency(store: store, time: time)
         self.uploads = Uploads(
@@ -47,30 +62,27 @@ package struct Engine: Sendable {
             retention: configuration.retention)
         self.files = Files(store: store, blobs: ports.blobs, links: links, time: time)
         self.fileLinks = links
+        self.callbacks = Callbacks(
+            store: store, links: callbackLinks, verification: remoteVerification, time: time)
         let source = MediaSource(
             store: store, files: files, links: links, fetcher: ports.network.fetcher,
             configuration: configuration.review)
-        let reviewWorkflow = ReviewWorkflow(
-            sealer: sealer, source: source, ports: ports, configuration: configuration.review, time: time)
-        let videoWorkflow = VideoWorkflow(
-            source: source, ports: ports, configuration: configuration.video, retention: configuration.retention,
-            time: time)
+        let work = EngineWork(
+            configuration: configuration, ports: ports, source: source, links: links, callbacks: callbackLinks,
+            sealer: sealer, time: time, logger: logger)
         let notices = Notices(store: store, accounts: accounts, views: views, render: ports.renderTask, time: time)
-        self.services = [
-            TaskRunner(
-                .assetReview, reviewWorkflow, ports: (store, time), configuration: configuration.runner,
-                logger: logger),
-            TaskRunner(
-                .video, videoWorkflow, ports: (store, time), configuration: configuration.runner, logger: logger),
-            SessionExpirer(
-                store: store, judge: ports.providers.judge, course: hostedVerification.course, time: time,
-                logger: logger),
-            Courier(
-                store: store, notices: notices, sender: ports.network.sender, configuration: configuration.delivery,
-                time: time, logger: logger),
-            Janitor(
-                store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
-                time: time, logger: logger),
-        ]
+        self.services =
+            work.runners + work.registrars + [
+                SessionExpirer(
+                    store: store, judge: ports.providers.judge, course: hostedVerification.course, time: time,
+                    logger: logger),
+                CheckWatcher(store: store, checks: checks, time: time, logger: logger),
+                Courier(
+                    store: store, notices: notices, sender: ports.network.sender,
+                    configuration: configuration.delivery, time: time, logger: logger),
+                Janitor(
+                    store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
+                    time: time, logger: logger),
+            ]
     }
 }

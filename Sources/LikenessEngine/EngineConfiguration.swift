@@ -48,6 +48,9 @@ extension EngineConfiguration {
     package struct Video: Sendable {
         package var deadline: Duration = .seconds(4 * 3600)
         package var videosAtOnce = 1
+        /// Of a provider's videos: looked at together, and copied at the same time.
+        package var upstreamWindow = 1024
+        package var copiesAtOnce = 4
         /// Whether a real face in a reference that is no asset ends the task.
         package var screensReferences = true
         /// A prompt that holds one of these words is refused, whatever the letter case.

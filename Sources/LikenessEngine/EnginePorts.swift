@@ -16,30 +16,54 @@ package struct EnginePorts: Sendable {
         package let screener: any FaceScreener
         package let inspector: any MediaInspector
         package let generator: any VideoGenerator
+        /// Nil: persons are checked here.
+        package let verifier: (any PersonVerifier)?
+        /// Where assets are reviewed once they were looked at here; nil: here alone.
+        package let library: (any UpstreamLibrary)?
+        /// Who makes videos; nil: the generator.
+        package let studio: Studio?
+
+        /// A provider of videos, and where their assets have to be.
+        package struct Studio: Sendable {
+            package let videos: any UpstreamVideos
+            package let library: any UpstreamLibrary
+
+            package init(videos: any UpstreamVideos, library: any UpstreamLibrary) {
+                self.videos = videos
+                self.library = library
+            }
+        }
 
         package init(
             judge: any LivenessJudge, reviewer: any AssetReviewer, screener: any FaceScreener,
-            inspector: any MediaInspector, generator: any VideoGenerator
+            inspector: any MediaInspector, generator: any VideoGenerator, verifier: (any PersonVerifier)? = nil,
+            library: (any UpstreamLibrary)? = nil, studio: Studio? = nil
         ) {
             self.judge = judge
             self.reviewer = reviewer
             self.screener = screener
             self.inspector = inspector
             self.generator = generator
+            self.verifier = verifier
+            self.library = library
+            self.studio = studio
         }
     }
 
     package struct Network: Sendable {
         package let fetcher: any MediaFetcher
+        package let results: any ResultFetcher
         package let sender: any NotificationSender
         package let policy: URLPolicy
         /// How the world reaches us.
         package let address: PublicAddress
 
         package init(
-            fetcher: any MediaFetcher, sender: any NotificationSender, policy: URLPolicy, address: PublicAddress
+            fetcher: any MediaFetcher, results: any ResultFetcher, sender: any NotificationSender,
+            policy: URLPolicy, address: PublicAddress
         ) {
             self.fetcher = fetcher
+            self.results = results
             self.sender = sender
             self.policy = policy
             self.address = address

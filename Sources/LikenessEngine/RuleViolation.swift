@@ -20,6 +20,8 @@ package enum RuleViolation: Error, Sendable, Equatable {
     /// The upload isn't one of the formats that are taken.
     case unsupportedFormat
     case hostedPage(HostedPageProblem)
+    /// The provider that the work needs gave no answer, or refused us; nothing was made.
+    case provider(ProviderProblem)
     /// The store is out of reach; nothing was changed.
     case unavailable
 }
@@ -32,4 +34,12 @@ package enum HostedPageProblem: String, Sendable, Equatable, CaseIterable {
     case noTryRunning = "no_try_running"
     case sessionOver = "session_over"
     case busy
+}
+
+/// Why a provider could not be used.
+package enum ProviderProblem: Sendable, Equatable {
+    /// For now.
+    case busy(retryAfter: Duration?)
+    /// Until its operator has mended the account or the settings.
+    case refused
 }

@@ -15,6 +15,7 @@ import Foundation
 /// The hosted verification page: what the person's device loads and sends, all under the link's own address.
 ///
 ///     GET  /v/{link}            the page
+///     GET  /v/{link}/check      the provider's page, where a provider checks the person
 ///     GET  /v/{link}/state      how the session stands
 ///     POST /v/{link}/consent    {"version","language"}: binds the device by a cookie
 ///     POST /v/{link}/tries      a nonce and a challenge
@@ -24,23 +25,32 @@ import Foundation
 package struct HostedPages: Sendable {
     static let cookieName = "likeness_device"
     static let nonceName = "X-Try-Nonce"
+    private static let visitName = "likeness_visit"
     private let verification: HostedVerification
+    private let remote: RemoteVerification
     private let address: String
     private let time: any TimeSource
     private let renderer: PageRenderer
+    private let checkRenderer: CheckRenderer
 
     /// - Parameter address: how the world reaches us, without a slash at the end.
     /// - Throws: when the page's files are not beside the program.
-    package init(verification: HostedVerification, address: String, time: any TimeSource) throws {
+    package init(
+        verification: HostedVerification, remote: RemoteVerification, address: String, time: any TimeSource
+    ) throws {
         self.verification = verification
+        self.remote = remote
         self.address = address
         self.time = time
-        self.renderer = PageRenderer(assets: try PageAssets())
+        let assets = try PageAssets()
+        self.renderer = PageRenderer(assets: assets)
+        self.checkRenderer = CheckRenderer(assets: assets)
     }
 
     package func mount<Context: RequestContext>(on router: Router<Context>) {
         router.get("/w/{hash}/{name}") { request, _ in try file(request.uri.path) }
         router.get("/v/{link}") { request, context in try await page(request, Self.link(context)) }
+        router.get("/v/{link}/check") { request, context in try await goOn(request, Self.link(context)) }
         answer(.get, "state", on: router) { try await state($0, $1) }
         answer(.post, "consent", on: router) { try await consent($0, $1) }
         answer(.post, "tries", on: router) { try await begin($0, $1) }
@@ -76,16 +86,63 @@ extension HostedPages {
         """
 
     private func page(_ request: Request, _ link: Secret) async throws -> Response {
-        let language = PageLanguage(
-            wish: request.uri.queryParameters["lng"].map(String.init),
-            accepted: request.headers[.acceptLanguage])
+        let language = language(request)
         do {
+            // Who comes a second time may have come back from a page that let nobody on.
+            if request.cookies[Self.visitName] == nil, let target = try await remote.providerLink(link) {
+                return redirect(to: target, in: language, from: link)
+            }
             let page = try await verification.page(link: link, device: device(request))
+            if page.isRemote { return check(page, language, link) }
             let own = "\(address)/v/\(link.exposed)"
             return html(try renderer.html(page, in: language, link: own, now: time.now), .ok)
         } catch RuleViolation.hostedPage {
             return html(renderer.unknownHTML(in: language), .notFound)
+        } catch RuleViolation.provider {
+            let page = try await verification.page(link: link, device: device(request))
+            return check(page, language, link, problem: "problem.provider", .serviceUnavailable)
         }
+    }
+
+    private func language(_ request: Request) -> PageLanguage {
+        PageLanguage(
+            wish: request.uri.queryParameters["lng"].map(String.init),
+            accepted: request.headers[.acceptLanguage])
+    }
+
+    private func check(
+        _ page: VerificationPage, _ language: PageLanguage, _ link: Secret, problem: String? = nil,
+        _ status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let again = "/v/\(link.exposed)/check?lng=\(language.rawValue)"
+        return html(
+            checkRenderer.html(page, in: language, again: again, problem: problem, now: time.now), status)
+    }
+
+    /// To the provider's page, with another check than the last.
+    private func goOn(_ request: Request, _ link: Secret) async throws -> Response {
+        let language = language(request)
+        do {
+            if let target = try await remote.beginAgain(link) { return redirect(to: target, in: language, from: link) }
+            return Response(status: .seeOther, headers: [.location: "/v/\(link.exposed)", .cacheControl: "no-store"])
+        } catch RuleViolation.hostedPage {
+            return html(renderer.unknownHTML(in: language), .notFound)
+        } catch RuleViolation.provider {
+            let page = try await verification.page(link: link, device: device(request))
+            return check(page, language, link, problem: "problem.provider", .serviceUnavailable)
+        }
+    }
+
+    private func redirect(to target: Secret, in language: PageLanguage, from link: Secret) -> Response {
+        var response = Response(
+            status: .seeOther,
+            headers: [.location: ProviderLink(target, in: language).text, .cacheControl: "no-store"])
+        if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
+        response.setCookie(
+            Cookie(
+                name: Self.visitName, value: "1", path: "/v/\(link.exposed)", secure: address.hasPrefix("https:"),
+                httpOnly: true, sameSite: .lax))
+        return response
     }
 
     private func html(_ text: String, _ status: HTTPResponse.Status) -> Response {
@@ -98,7 +155,11 @@ extension HostedPages {
     }
 
     private func file(_ path: String) throws -> Response {
-        guard let file = [renderer.assets.script, renderer.assets.style].first(where: { $0.path == path }) else {
+        guard
+            let file = [renderer.assets.script, renderer.assets.checkScript, renderer.assets.style].first(where: {
+                $0.path == path
+            })
+        else {
             throw HTTPError(.notFound)
         }
         return Response(

@@ -111,7 +111,11 @@ struct ControlPlane {
         case .deleteGroup:
             try await state.deleteGroup(fields, owner: owner)
             return try envelope.response(ControlAnswers.Nothing())
-        case .createAsset: return try envelope.response(made(try await state.createAsset(fields, owner: owner).id))
+        case .createAsset:
+            if settings.fetchesAssets, let url = fields.url, await !VendorCaller().canFetch(url) {
+                throw VendorError.media("DownloadFailed", AssetScript.message(of: "DownloadFailed"))
+            }
+            return try envelope.response(made(try await state.createAsset(fields, owner: owner).id))
         case .getAsset:
             let asset = try await state.getAsset(fields, owner: owner)
             return try envelope.response(ControlAnswers.Asset(asset, now: now))

@@ -48,7 +48,7 @@ struct DataPlane {
                 return try json([String: String]())
             }
         }
-        router.get("/results/{id}/{name}") { _, context in try await result(context) }
+        router.get("/results/{id}/{name}") { request, context in try await result(request, context) }
     }
 
     private struct Created: Encodable {
@@ -68,7 +68,9 @@ struct DataPlane {
         guard let name = body.model, !name.isEmpty else { throw DataError.missing("model") }
         guard let model = VendorModel.named(name, region: settings.region) else { throw DataError.unknownModel(name) }
         try VideoRules(model).check(body)
-        return try json(Created(id: try await state.createVideo(body, model: name, owner: owner).id))
+        return try json(
+            Created(id: try await state.createVideo(body, model: name, owner: owner, address: Self.address(request)).id)
+        )
     }
 
     private func list(_ request: Request, _ owner: Owner) async throws -> Response {
@@ -88,18 +90,41 @@ struct DataPlane {
     }
 
     /// The same few bytes for every video: what was made is not the stand-in's business.
-    private func result(_ context: BasicRequestContext) async throws -> Response {
+    private func result(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let id = try context.parameters.require("id")
         guard await state.hasResult(id), let bytes = settings.results[try context.parameters.require("name")] else {
             return Response(status: .forbidden)
         }
+        return Self.file(bytes, from: Self.start(request))
+    }
+
+    /// `Range: bytes=N-`, the only form that the vendor's clients need.
+    private static func start(_ request: Request) -> Int {
+        guard let range = request.headers[.range], range.hasPrefix("bytes="), range.hasSuffix("-") else { return 0 }
+        return Int(range.dropFirst(6).dropLast()) ?? 0
+    }
+
+    private static func file(_ bytes: [UInt8], from start: Int) -> Response {
+        var headers: HTTPFields = [.contentType: "application/octet-stream"]
+        guard start > 0 else {
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+        guard start < bytes.count else {
+            headers[.contentRange] = "bytes */\(bytes.count)"
+            return Response(status: .rangeNotSatisfiable, headers: headers)
+        }
+        headers[.contentRange] = "bytes \(start)-\(bytes.count - 1)/\(bytes.count)"
         return Response(
-            status: .ok, headers: [.contentType: "application/octet-stream"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            status: .partialContent, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes[start...])))
     }
 
     private func answer(_ video: VendorVideo, _ request: Request) -> VideoAnswer {
-        VideoAnswer(video, now: time.now, address: "http://\(request.head.authority ?? "127.0.0.1")")
+        VideoAnswer(video, now: time.now, address: Self.address(request))
+    }
+
+    private static func address(_ request: Request) -> String {
+        "http://\(request.head.authority ?? "127.0.0.1")"
     }
 
     private func answering(

@@ -13,6 +13,13 @@ struct AssetScript {
         self.delay = Self.word(after: "slow-", name, url).flatMap { Int($0) }.map { .seconds($0) }
     }
 
+    init(code: String, atOnce: Bool) {
+        let message = Self.message(of: code)
+        self.refusal = atOnce ? .media(code, message) : nil
+        self.failure = atOnce ? nil : (code, message)
+        self.delay = nil
+    }
+
     private static func word(after mark: String, _ texts: String...) -> String? {
         for text in texts {
             guard let range = text.ranges(of: mark).first else { continue }
@@ -23,7 +30,7 @@ struct AssetScript {
     }
 
     /// In the vendor's words where they are known, its slip of the pen included.
-    private static func message(of code: String) -> String {
+    static func message(of code: String) -> String {
         switch code {
         case "FaceMismatch": "Face consistency verification failed."
         case "DownloadFailed": "Failed to download media from the provided URL"

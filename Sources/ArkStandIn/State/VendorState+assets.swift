@@ -17,7 +17,7 @@ extension VendorState {
         }
         let name = request.name ?? ""
         guard name.count <= 64 else { throw VendorError.invalid("Name", "at most 64 characters.") }
-        let script = AssetScript(name: name, url: url)
+        let script = scripts.isEmpty ? AssetScript(name: name, url: url) : scripts.removeFirst()
         if let refusal = script.refusal { throw refusal }
         let now = time.now
         let asset = VendorAsset(
@@ -51,6 +51,8 @@ extension VendorState {
         let asset = try asset(try request.required(\.id, "Id"), owner: owner)
         assets[asset.id] = nil
     }
+
+    func lose(asset id: String) { assets[id] = nil }
 
     func listAssets(_ request: ControlRequest, owner: Owner) throws -> ListedPage<VendorAsset> {
         let filter = try request.listFilter()

@@ -7,7 +7,7 @@ extension VendorState {
     private static let resultLife = Duration.seconds(86_400)
 
     /// Takes an order whose form was checked.
-    func createVideo(_ body: VideoRequestBody, model: String, owner: Owner) throws -> VendorVideo {
+    func createVideo(_ body: VideoRequestBody, model: String, owner: Owner, address: String) throws -> VendorVideo {
         let now = time.now
         for (index, item) in (body.content ?? []).enumerated() {
             guard let address = item.address, address.lowercased().hasPrefix("asset://") else { continue }
@@ -22,9 +22,23 @@ extension VendorState {
             seconds: body.duration.flatMap { $0 == -1 ? nil : $0 } ?? 5, seed: body.seed ?? 78_674,
             generatesAudio: body.generateAudio ?? true, returnsLastFrame: body.returnLastFrame ?? false,
             expiresAfter: body.executionExpiresAfter ?? 172_800, failure: script.failure, createdAt: now,
-            readyAt: now + VendorVideo.queueing + (script.delay ?? settings.videoDelay))
+            readyAt: now + VendorVideo.queueing + (script.delay ?? settings.videoDelay),
+            callbackURL: body.callbackURL, address: address)
         videos[video.id] = video
         return video
+    }
+
+    /// Videos that stand differently than when this was asked last.
+    func newsOfVideos() -> [VideoNews] {
+        let now = time.now
+        return videos.values.compactMap { video in
+            let status = video.status(at: now)
+            guard let url = video.callbackURL, video.toldOf != status else { return nil }
+            videos[video.id]?.toldOf = status
+            return VideoNews(
+                url: url, answer: VideoAnswer(video, now: now, address: video.address),
+                isEnd: status == .succeeded || status == .failed)
+        }
     }
 
     func video(_ id: String, owner: Owner) throws -> VendorVideo {

@@ -11,6 +11,8 @@ actor VendorState {
     var assets: [String: VendorAsset] = [:]
     var videos: [String: VendorVideo] = [:]
     var lastPrompt: String?
+    /// What becomes of the next assets.
+    var scripts: [AssetScript] = []
     private var quotas = CallQuotas()
     private var faults = FaultLine()
     private var calls: [String: Int] = [:]
@@ -39,6 +41,8 @@ actor VendorState {
     func count(_ action: String) { calls[action, default: 0] += 1 }
 
     func callCounts() -> [String: Int] { calls }
+
+    func add(_ script: AssetScript) { scripts.append(script) }
 
     func add(_ fault: Fault) { faults.add(fault) }
 

@@ -22,7 +22,11 @@ struct VendorVideo {
     let failure: (code: String, message: String)?
     let createdAt: Timestamp
     let readyAt: Timestamp
+    /// Where changes are told, and by which address the results are reached.
+    let callbackURL: String?
+    let address: String
     var cancelledAt: Timestamp?
+    var toldOf: Status?
 
     func status(at now: Timestamp) -> Status {
         if cancelledAt != nil { return .cancelled }

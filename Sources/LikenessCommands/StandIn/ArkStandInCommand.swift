@@ -41,6 +41,7 @@ struct ArkStandInCommand: AsyncParsableCommand {
             settings.pending = pending
             settings.redirect = redirect
             settings.results = try await StandInFilm.make()
+            settings.fetchesAssets = true
             try await serve(settings)
         }
     }
@@ -56,7 +57,11 @@ struct ArkStandInCommand: AsyncParsableCommand {
                 for line in Self.notice(settings, address) { StandardOutput.printLine("likeness:   \(line)") }
                 StandardOutput.printLine("likeness: stand-in listening on \(address)")
             }, logger: logger)
-        try await application.runService()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await standIn.postCallbacks() }
+            try await application.runService()
+            group.cancelAll()
+        }
     }
 
     /// The settings of a server that is to use it.

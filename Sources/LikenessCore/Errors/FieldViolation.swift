@@ -36,6 +36,8 @@ package enum FieldProblem: Sendable, Equatable {
     case assetNotActive
     case wrongAssetType(expected: AssetType)
     case outsideLicence
+    /// Shows a person whom the provider in use has not verified itself.
+    case personNotVerified
     /// Words that the operator doesn't allow.
     case contentRefused
 }

@@ -13,10 +13,22 @@ package struct URLPolicy: Sendable {
 
     /// `host:port` entries that are let through although private.
     package let allowed: Set<String>
+    /// Hosts that are let through on any port.
+    private let trusted: Set<WebHost>
 
     /// - Parameter allowed: `host:port` entries in any spelling; one that is none is left out.
     package init(allowed: Set<String> = []) {
-        self.allowed = Set(allowed.compactMap { try? WebURL("http://\($0)/").endpoint })
+        self.init(entries: Set(allowed.compactMap { try? WebURL("http://\($0)/").endpoint }), trusted: [])
+    }
+
+    private init(entries: Set<String>, trusted: Set<WebHost>) {
+        self.allowed = entries
+        self.trusted = trusted
+    }
+
+    /// The same policy, and these hosts beside.
+    package func trusting(hosts: [WebHost]) -> URLPolicy {
+        URLPolicy(entries: allowed, trusted: trusted.union(hosts))
     }
 
     /// The text check of a submission.
@@ -42,6 +54,6 @@ package struct URLPolicy: Sendable {
     }
 
     private func isAllowed(_ url: WebURL) -> Bool {
-        allowed.contains(url.endpoint)
+        allowed.contains(url.endpoint) || trusted.contains(url.host)
     }
 }

@@ -31,6 +31,19 @@ package protocol MediaFetcher: Sendable {
     func fetch(_ url: String, limit: Int64) async throws(OutboundFailure) -> Blob
 }
 
+/// Copies what a provider has made into local files.
+package protocol ResultFetcher: Sendable {
+    /// Goes on where an earlier copy of the same name stopped.
+    /// - Parameters:
+    ///   - name: a plain file name.
+    ///   - limit: bytes.
+    /// - Returns: the path of the whole file, to be taken over by the caller.
+    func fetch(_ url: String, named name: String, limit: Int64) async throws(OutboundFailure) -> String
+
+    /// Forgets a copy, that the next one begins anew.
+    func discard(_ path: String) async throws(OutboundFailure)
+}
+
 /// A notification as it leaves.
 package struct OutboundNotification: Sendable {
     package let url: String

@@ -23,6 +23,9 @@ package protocol RegistrationStore: Sendable {
     func recordRegistration(_ registration: Registration, fencingToken: Int64, dueAt: Timestamp?)
         async throws(StoreError)
 
+    /// Has them taken away from there, as when their objects are deleted here.
+    func dropRegistrations(of objects: [Registration.Object], at upstream: UpstreamName) async throws(StoreError)
+
     /// Forgets one that was taken away.
     func forgetRegistration(_ claimed: ClaimedRegistration) async throws(StoreError)
 

@@ -4,7 +4,8 @@ package import Crypto
 package import LikenessCore
 
 /// Signed addresses of our own files: `PUBLIC_URL/f/<image|video|audio>/<file id>-<name>?expires=…&signature=…`, the
-/// signature an HMAC-SHA256 over path and expiry. An asset's file has its asset id in place of the file id.
+/// signature an HMAC-SHA256 over path and expiry. An asset's file has its asset id in place of the file id, and what a
+/// provider is to fetch its blob's: `blob-<sha256>-<bytes>.<format>`.
 package struct FileLinks: Sendable {
     private let address: PublicAddress
     private let key: SymmetricKey
@@ -34,6 +35,13 @@ package struct FileLinks: Sendable {
         return url(folder: folder, name: "\(asset)-file.\(facts.format)", expires: expires)
     }
 
+    /// The address of bytes that a provider is to fetch, until `expires`.
+    func url(for blob: Blob, facts: MediaFacts, expires: Timestamp) -> Secret {
+        let folder = facts.type.rawValue.lowercased()
+        return url(
+            folder: folder, name: "blob-\(blob.key.hex)-\(blob.byteCount).\(facts.format)", expires: expires)
+    }
+
     /// What a file's address means. Pure: nothing is read.
     /// - Parameters:
     ///   - path: from `/f/` on, percent-decoded.
@@ -48,6 +56,7 @@ package struct FileLinks: Sendable {
     enum Target: Equatable {
         case file(FileID)
         case asset(AssetID)
+        case blob(Blob, format: String)
     }
 
     func target(path: String, expires: Int64, signature: String) throws -> Target {
@@ -77,8 +86,16 @@ package struct FileLinks: Sendable {
     private static func target(named name: Substring) -> Target? {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         if name.hasPrefix("file_"), parts.count > 1 { return .file(FileID(rawValue: String(parts[0]))) }
+        if name.hasPrefix("blob-") { return blob(parts) }
         guard name.hasPrefix("asset-"), parts.count > 3 else { return nil }
         return .asset(AssetID(rawValue: parts[0..<3].joined(separator: "-")))
+    }
+
+    private static func blob(_ parts: [Substring]) -> Target? {
+        guard parts.count == 3, let key = BlobKey(String(parts[1])) else { return nil }
+        let ending = parts[2].split(separator: ".")
+        guard ending.count == 2, let byteCount = Int64(ending[0]) else { return nil }
+        return .blob(Blob(key: key, byteCount: byteCount), format: String(ending[1]))
     }
 
     private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)

@@ -36,6 +36,10 @@ package struct Files: Sendable {
         switch target {
         case .file(let id): try await openFile(id)
         case .asset(let id): try await openAsset(id)
+        case .blob(let blob, let format):
+            ServedFile(
+                blob: blob, name: "file.\(format)",
+                contentType: FileFormat(named: format)?.contentType ?? "application/octet-stream")
         }
     }
 

@@ -16,6 +16,8 @@ struct AssetReviewing: Sendable {
     let blobs: any BlobStore
     let source: MediaSource
     let reviewer: any AssetReviewer
+    /// The provider that has the last word; nil: the reviewer has.
+    let upstream: UpstreamName?
     /// Reviews at the same time, over all tasks.
     let gate: Gate
     let time: any TimeSource
@@ -23,12 +25,15 @@ struct AssetReviewing: Sendable {
     /// - Throws: `CancellationError`, or `StoreError` `.conflict` when the lease is lost.
     func review(_ asset: Asset, _ rules: ReviewRules, _ tally: ReviewTally) async throws -> Outcome {
         do {
+            if let refusal = rules.refusal { return try await reject(asset, refusal, tally) }
+            if let upstream, let content = tally.prepared(asset.id) {
+                return try await follow(asset, content, rules, at: upstream, tally)
+            }
             let blob = try await fetch(asset, tally)
             let verdict = try await judge(asset, blob, rules)
             // A verdict made while we are stopping may be the stop's, not the file's.
             try Task.checkCancellation()
-            try await settle(asset, verdict, tally)
-            return .settled
+            return try await settle(asset, verdict, rules, tally)
         } catch let error as CancellationError {
             throw error
         } catch let error as StoreError where error.code == .conflict {
@@ -68,19 +73,57 @@ struct AssetReviewing: Sendable {
         }
     }
 
-    private func settle(_ asset: Asset, _ verdict: ReviewVerdict, _ tally: ReviewTally) async throws {
+    private func settle(_ asset: Asset, _ verdict: ReviewVerdict, _ rules: ReviewRules, _ tally: ReviewTally)
+        async throws -> Outcome
+    {
         switch verdict {
         case .rejected(let reason, let facts):
             try await write(.failed(reason), type: facts?.type ?? asset.type, asset, tally)
             EngineMetrics.assetReviewed(reason)
+            return .settled
         case .active(let cleanedPath, let facts):
             let blob = try await blobs.adopt(fileAt: cleanedPath)
             // If the asset was deleted meanwhile, this is what has the blob cleared away.
             try await store.retainBlob(blob.key, for: asset.task)
-            let kept = facts.of(byteCount: blob.byteCount)
-            try await write(.active(blob: blob.key, facts: kept), type: facts.type, asset, tally)
-            EngineMetrics.assetReviewed(nil)
+            let content = Registration.Content(blob: blob, facts: facts.of(byteCount: blob.byteCount))
+            guard let upstream else { return try await accept(asset, content, tally) }
+            try await tally.rememberPrepared(content, for: asset.id)
+            return try await follow(asset, content, rules, at: upstream, tally)
         }
+    }
+
+    /// Waits for the provider's word on an asset that was found good here.
+    private func follow(
+        _ asset: Asset, _ content: Registration.Content, _ rules: ReviewRules, at upstream: UpstreamName,
+        _ tally: ReviewTally
+    ) async throws -> Outcome {
+        let object = Registration.Object.asset(asset.id)
+        let registration = try await store.registrations(of: [object], at: upstream)[object.id]
+        switch registration?.state {
+        case .active: return try await accept(asset, content, tally)
+        case .failed:
+            let outcome = try await reject(asset, registration?.rejection ?? .internalError, tally)
+            // It is of no use there, and takes up room.
+            try await store.dropRegistrations(of: [object], at: upstream)
+            return outcome
+        case .wanted, .processing, .removing: return .later(.seconds(1))
+        case nil:
+            try await store.want([
+                Registration(
+                    upstream: upstream, object: object, group: asset.group, kind: rules.group.kind,
+                    account: asset.account, project: asset.project, content: content, createdAt: time.now)
+            ])
+            return .later(.milliseconds(500))
+        }
+    }
+
+    private func accept(_ asset: Asset, _ content: Registration.Content, _ tally: ReviewTally) async throws
+        -> Outcome
+    {
+        let status = Asset.Status.active(blob: content.blob.key, facts: content.facts)
+        try await write(status, type: content.facts.type, asset, tally)
+        EngineMetrics.assetReviewed(nil)
+        return .settled
     }
 
     private func reject(_ asset: Asset, _ reason: AssetRejection, _ tally: ReviewTally) async throws -> Outcome {

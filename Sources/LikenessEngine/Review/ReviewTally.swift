@@ -7,6 +7,8 @@ import Synchronization
 final class ReviewTally: Sendable {
     private struct Memory: Codable {
         var fetched: [String: Blob] = [:]
+        /// Looked at here, and handed on to a provider. Nil in checkpoints of older builds.
+        var prepared: [String: Registration.Content]?
     }
 
     let step: TaskStep
@@ -28,6 +30,18 @@ final class ReviewTally: Sendable {
     func rememberFetched(_ blob: Blob, for asset: AssetID) async throws {
         try memory.withLock { memory in
             memory.fetched[asset.rawValue] = blob
+            try step.remember(memory)
+        }
+        try await step.save()
+    }
+
+    func prepared(_ asset: AssetID) -> Registration.Content? {
+        memory.withLock { $0.prepared?[asset.rawValue] }
+    }
+
+    func rememberPrepared(_ content: Registration.Content, for asset: AssetID) async throws {
+        try memory.withLock { memory in
+            memory.prepared = (memory.prepared ?? [:]).merging([asset.rawValue: content]) { $1 }
             try step.remember(memory)
         }
         try await step.save()

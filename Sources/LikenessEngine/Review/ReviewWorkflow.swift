@@ -22,7 +22,7 @@ struct ReviewWorkflow: TaskWorkflow {
         self.faces = PersonFaces(store: ports.store, sealer: sealer)
         self.reviewing = AssetReviewing(
             store: ports.store, blobs: ports.blobs, source: source, reviewer: ports.providers.reviewer,
-            gate: Gate(total: configuration.reviewsAtOnce), time: time)
+            upstream: ports.providers.library?.upstream, gate: Gate(total: configuration.reviewsAtOnce), time: time)
         self.assetsAtOnce = configuration.assetsAtOnce
         self.time = time
     }
@@ -46,6 +46,10 @@ struct ReviewWorkflow: TaskWorkflow {
             try await store.settleAsset(
                 asset.id, status: .failed(.internalError), type: asset.type, lease: step.lease,
                 progress: step.progress, now: time.now)
+        }
+        if let upstream = reviewing.upstream {
+            let failed = try await store.assets(ofReview: step.task.id).filter { $0.rejection != nil }
+            try await store.dropRegistrations(of: failed.map { .asset($0.id) }, at: upstream)
         }
         return try await settlement(of: step.task, order, failure: failure)
     }
@@ -78,8 +82,11 @@ struct ReviewWorkflow: TaskWorkflow {
     private func rules(for order: ReviewOrder, account: AccountID) async throws -> ReviewRules? {
         guard let group = try await store.group(order.group, account: account) else { return nil }
         let isVirtual = group.kind == .aigc
+        let provider = ProviderRule(store: store, upstream: reviewing.upstream)
         return ReviewRules(
-            model: VideoModel(name: order.modelName) ?? .standard, person: try faces.face(of: group),
+            model: VideoModel(name: order.modelName) ?? .standard, group: group,
+            refusal: try await provider.hasPerson(of: group) ? nil : .personNotVerified,
+            person: try faces.face(of: group),
             verifiedPersons: isVirtual ? try await faces.all(of: account) : [])
     }
 
@@ -105,8 +112,13 @@ struct ReviewWorkflow: TaskWorkflow {
 
 extension ReviewReport.Item {
     fileprivate init(_ asset: Asset) {
-        var rejection: AssetRejection?
-        if case .failed(let reason) = asset.status { rejection = reason }
-        self.init(asset: asset.id, name: asset.name, sourceURL: asset.sourceURL, rejection: rejection)
+        self.init(asset: asset.id, name: asset.name, sourceURL: asset.sourceURL, rejection: asset.rejection)
+    }
+}
+
+extension Asset {
+    fileprivate var rejection: AssetRejection? {
+        guard case .failed(let reason) = status else { return nil }
+        return reason
     }
 }

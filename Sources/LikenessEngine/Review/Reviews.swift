@@ -6,22 +6,25 @@ package import LikenessCore
 package struct Reviews: Sendable {
     private static let secondsPerAsset = 5
     private let store: any LikenessStore
+    private let provider: ProviderRule
     private let rules: LinkRules
     private let configuration: EngineConfiguration.Review
     private let time: any TimeSource
 
     init(
-        store: any LikenessStore, rules: LinkRules, configuration: EngineConfiguration.Review, time: any TimeSource
+        store: any LikenessStore, provider: ProviderRule, rules: LinkRules, configuration: EngineConfiguration.Review,
+        time: any TimeSource
     ) {
         self.store = store
+        self.provider = provider
         self.rules = rules
         self.configuration = configuration
         self.time = time
     }
 
     /// Makes the task, its assets and the group if it is new. Answers at once: files are fetched by the task.
-    /// - Throws: `RuleViolation.field` for a refused URL, or a group that is unknown, foreign, of another project or
-    ///   of the other kind.
+    /// - Throws: `RuleViolation.field` for a refused URL, or a group that is unknown, foreign, of another project,
+    ///   of the other kind, or of a person whom the provider in use has not verified.
     package func submit(_ submission: ReviewSubmission, by principal: Principal, claim: IdempotencyClaim?)
         async throws -> TaskView
     {
@@ -45,6 +48,9 @@ package struct Reviews: Sendable {
         let kind: AssetGroup.Kind = submission.endpoint == .realAvatar ? .livenessFace : .aigc
         guard let group = try await store.group(id, account: account, project: submission.project), group.kind == kind
         else { throw RuleViolation.field(FieldViolation("group_id", .unknownReference)) }
+        guard try await provider.hasPerson(of: group) else {
+            throw RuleViolation.field(FieldViolation("group_id", .personNotVerified))
+        }
         return group
     }
 

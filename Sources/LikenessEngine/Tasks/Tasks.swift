@@ -2,7 +2,7 @@
 
 package import LikenessCore
 
-/// Reading tasks.
+/// Reading tasks, and ending them.
 package struct Tasks: Sendable {
     /// How often a waiting reader looks although no event came.
     private static let polling = Duration.seconds(2)
@@ -48,6 +48,12 @@ package struct Tasks: Sendable {
             found.append(try await views.view(task))
         }
         return (found, ids.filter { byID[$0] == nil })
+    }
+
+    /// Ends an unfinished task as cancelled, whoever owns it: for operators, no route of clients does it.
+    /// - Returns: false when there is no such unfinished task.
+    package func cancel(_ id: TaskID) async throws -> Bool {
+        try await store.requestCancel(id, now: time.now)
     }
 
     private func read(_ id: TaskID, for principal: Principal) async throws -> DurableTask {

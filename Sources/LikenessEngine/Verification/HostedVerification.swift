@@ -45,6 +45,7 @@ package struct HostedVerification: Sendable {
         link: Secret, device: Secret?, textVersion: String, textHash: String, language: String
     ) async throws -> Secret {
         try await changing(link) { session in
+            try checkHosted(session)
             if session.deviceDigest != nil {
                 try check(device, of: session)
                 guard let device else { throw problem(.otherDevice) }
@@ -66,6 +67,7 @@ package struct HostedVerification: Sendable {
     /// with its challenge and its clock.
     package func beginTry(link: Secret, device: Secret?) async throws -> LivenessTry {
         try await changing(link) { session in
+            try checkHosted(session)
             try check(device, of: session)
             let nonce = Secret.random()
             if session.state == .capturing, let challenge = sessions.tries.reopen(session.id, nonce: nonce) {
@@ -93,6 +95,7 @@ package struct HostedVerification: Sendable {
         nonce: Secret, link: Secret, device: Secret?, frames: () async throws -> [LivenessFrame]
     ) async throws -> LivenessAnswer {
         let session = try await unfinished(link)
+        try checkHosted(session)
         try check(device, of: session)
         guard session.state == .capturing, sessions.tries.isRunning(nonce, of: session.id) else {
             throw problem(.noTryRunning)
@@ -149,13 +152,18 @@ extension HostedVerification {
     private func current(_ link: Secret) async throws -> VerificationSession {
         let digest = TokenDigest(of: link)
         guard let session = try await store.session(linkToken: digest) else { throw problem(.unknownLink) }
-        guard !session.state.isFinal, session.expiresAt <= time.now else { return session }
+        guard !session.state.isFinal, session.expiresAt <= time.now, session.upstream == nil else { return session }
         do {
             return try await sessions.expire(session)
         } catch let error as StoreError where error.code == .conflict {
             guard let ended = try await store.session(linkToken: digest) else { throw problem(.unknownLink) }
             return ended
         }
+    }
+
+    /// There is no camera of ours in a session that a provider checks.
+    private func checkHosted(_ session: VerificationSession) throws {
+        guard session.upstream == nil else { throw problem(.noTryRunning) }
     }
 
     private func check(_ device: Secret?, of session: VerificationSession) throws {
@@ -179,7 +187,7 @@ extension HostedVerification {
             session: session.id, state: session.state,
             accountName: try await store.account(session.account)?.name ?? "", project: session.project,
             expiresAt: session.expiresAt, triesLeft: session.triesLeft, lastFailure: session.lastFailure,
-            isElsewhere: isElsewhere, continueURL: continueURL)
+            isElsewhere: isElsewhere, isRemote: session.upstream != nil, continueURL: continueURL)
     }
 
     private func makeTry(_ nonce: Secret, _ challenge: [ChallengeStep]) -> LivenessTry {

@@ -26,6 +26,30 @@ struct SessionEndings: Sendable {
         }
     }
 
+    /// The person is verified elsewhere: a group without a face, known there by the provider's id.
+    /// - Throws: `StoreError` `.conflict` when the session changed meanwhile.
+    func verify(
+        _ session: VerificationSession, at verifier: any PersonVerifier, group upstreamID: String, requestID: String?
+    ) async throws -> VerificationSession {
+        try await UniqueNames.retrying {
+            let now = time.now
+            let id = GroupID.make(at: now)
+            var ended = session
+            ended.group = id
+            ended.lastFailure = nil
+            ended.consent = ConsentRecord(
+                collectedBy: verifier.collector, givenAt: now, project: session.project, requestID: requestID)
+            let group = AssetGroup(
+                id: id, account: session.account, project: session.project, kind: .livenessFace, name: "",
+                description: "", consent: ended.consent, createdAt: now, updatedAt: now)
+            let registration = Registration(
+                upstream: verifier.upstream, object: .group(id), group: id, kind: .livenessFace,
+                account: session.account, project: session.project, content: nil, state: .active,
+                upstreamID: upstreamID, madeAt: now, createdAt: now)
+            return try await end(ended, as: .verified, group: group, registration: registration)
+        }
+    }
+
     func fail(_ session: VerificationSession, because failure: VerificationFailure) async throws
         -> VerificationSession
     {
@@ -40,8 +64,10 @@ struct SessionEndings: Sendable {
         return try await end(ended, as: .expired, group: nil)
     }
 
-    private func end(_ session: VerificationSession, as state: SessionState, group: AssetGroup?) async throws
-        -> VerificationSession
+    private func end(
+        _ session: VerificationSession, as state: SessionState, group: AssetGroup?, registration: Registration? = nil
+    )
+        async throws -> VerificationSession
     {
         let now = time.now
         var ended = session
@@ -50,7 +76,8 @@ struct SessionEndings: Sendable {
         let delivery = Delivery(
             id: .make(at: now), account: session.account, task: session.task, url: session.callbackURL,
             rhythm: .standard, body: try VerificationEvent(ended, at: now).body, nextAttemptAt: now, createdAt: now)
-        try await store.endSession(SessionEnding(session: ended, group: group, delivery: delivery))
+        try await store.endSession(
+            SessionEnding(session: ended, group: group, delivery: delivery, registration: registration))
         EngineMetrics.sessionEnded(state)
         return ended
     }

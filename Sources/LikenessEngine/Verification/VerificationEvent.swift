@@ -65,6 +65,7 @@ extension VerificationEvent.Problem {
             case .sessionExpired: "The person did not finish in time."
             case .cancelledByPerson: "The person gave up."
             case .tooManyTries: "The person has no tries left."
+            case .providerUnavailable: "The provider could not check anybody."
             default: "The person could not be verified."
             }
     }

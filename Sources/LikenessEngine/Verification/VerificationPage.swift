@@ -13,12 +13,15 @@ package struct VerificationPage: Sendable, Equatable {
     package let lastFailure: VerificationFailure?
     /// Whether another device is bound to the session: only that one goes on, and goes back.
     package let isElsewhere: Bool
+    /// Whether a provider checks the person, on its own page.
+    package let isRemote: Bool
     /// Where the browser goes when the session is over, with the vendor's query appended; nil before, and elsewhere.
     package let continueURL: String?
 
     package init(
         session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
-        triesLeft: Int, lastFailure: VerificationFailure?, isElsewhere: Bool = false, continueURL: String?
+        triesLeft: Int, lastFailure: VerificationFailure?, isElsewhere: Bool = false, isRemote: Bool = false,
+        continueURL: String?
     ) {
         self.session = session
         self.state = state
@@ -28,6 +31,7 @@ package struct VerificationPage: Sendable, Equatable {
         self.triesLeft = triesLeft
         self.lastFailure = lastFailure
         self.isElsewhere = isElsewhere
+        self.isRemote = isRemote
         self.continueURL = continueURL
     }
 }

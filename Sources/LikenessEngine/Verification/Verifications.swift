@@ -7,28 +7,34 @@ package struct Verifications: Sendable {
     private let store: any LikenessStore
     private let secrets: SessionSecrets
     private let rules: LinkRules
+    private let checks: RemoteChecks
     private let configuration: EngineConfiguration.Verification
     private let time: any TimeSource
 
     init(
-        store: any LikenessStore, secrets: SessionSecrets, rules: LinkRules,
+        store: any LikenessStore, secrets: SessionSecrets, rules: LinkRules, checks: RemoteChecks,
         configuration: EngineConfiguration.Verification, time: any TimeSource
     ) {
         self.store = store
         self.secrets = secrets
         self.rules = rules
+        self.checks = checks
         self.configuration = configuration
         self.time = time
     }
 
-    /// Step 1: makes a session and its completed task.
-    /// - Throws: `RuleViolation.field` for `callback_url`.
+    /// Step 1: makes a session and its completed task. Where a provider checks persons, the check is opened there
+    /// first, so that a client learns at once when that can't be done.
+    /// - Throws: `RuleViolation.field` for `callback_url`, `.provider`.
     package func start(
         callbackURL: String, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
     ) async throws -> TaskView {
         try rules.check(callbackURL, path: "callback_url", for: .anyPort)
         let now = time.now
-        let session = try makeSession(callbackURL: callbackURL, project: project, account: principal.account, at: now)
+        let id = SessionID.make(at: now)
+        let check = checks.verifier == nil ? nil : try await checks.open(for: id, project: project)
+        let session = try makeSession(
+            id, callbackURL: callbackURL, project: project, account: principal.account, check: check, at: now)
         let task = DurableTask(
             id: session.task, account: principal.account, project: project, status: .completed, progress: 100,
             input: .verification(session.id), outcome: .verification(session.id), runAfter: nil,
@@ -56,9 +62,9 @@ package struct Verifications: Sendable {
     }
 
     private func makeSession(
-        callbackURL: String, project: ProjectName, account: AccountID, at now: Timestamp
+        _ id: SessionID, callbackURL: String, project: ProjectName, account: AccountID, check: Sealed?,
+        at now: Timestamp
     ) throws -> VerificationSession {
-        let id = SessionID.make(at: now)
         let bytedToken = Secret.random(prefix: "token_")
         let linkToken = Secret.random()
         return VerificationSession(
@@ -66,6 +72,7 @@ package struct Verifications: Sendable {
             bytedTokenDigest: TokenDigest(of: bytedToken),
             bytedToken: try secrets.seal(bytedToken: bytedToken, of: id),
             linkTokenDigest: TokenDigest(of: linkToken), linkToken: try secrets.seal(linkToken: linkToken, of: id),
-            triesLeft: configuration.tries, createdAt: now, expiresAt: now + configuration.timeToLive)
+            triesLeft: configuration.tries, upstream: checks.verifier?.upstream, check: check, createdAt: now,
+            expiresAt: now + configuration.timeToLive)
     }
 }

@@ -15,6 +15,8 @@ final class VideoProgress: Sendable {
         /// By field: `image_urls[2]`.
         var collected: [String: CollectedReference] = [:]
         var generator: Data?
+        /// Nil before anything was ordered elsewhere.
+        var upstream: UpstreamOrder?
     }
 
     /// The share of the progress that the references have.
@@ -29,6 +31,8 @@ final class VideoProgress: Sendable {
 
     var generatorCheckpoint: Data? { memory.withLock { $0.generator } }
 
+    var upstream: UpstreamOrder { memory.withLock { $0.upstream ?? UpstreamOrder() } }
+
     func collected(_ reference: MediaReference) -> CollectedReference? {
         memory.withLock { $0.collected[reference.path] }
     }
@@ -36,6 +40,14 @@ final class VideoProgress: Sendable {
     func remember(_ collected: CollectedReference, for reference: MediaReference) async throws {
         try memory.withLock { memory in
             memory.collected[reference.path] = collected
+            try step.remember(memory)
+        }
+        try await step.save()
+    }
+
+    func remember(upstream: UpstreamOrder) async throws {
+        try memory.withLock { memory in
+            memory.upstream = upstream
             try step.remember(memory)
         }
         try await step.save()

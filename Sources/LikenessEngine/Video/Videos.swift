@@ -5,12 +5,18 @@ package import LikenessCore
 /// Ordering videos.
 package struct Videos: Sendable {
     private let store: any LikenessStore
+    /// Nil: videos are made here, of any active asset.
+    private let provider: ProviderRule?
     private let rules: LinkRules
     private let configuration: EngineConfiguration.Video
     private let time: any TimeSource
 
-    init(store: any LikenessStore, rules: LinkRules, configuration: EngineConfiguration.Video, time: any TimeSource) {
+    init(
+        store: any LikenessStore, provider: ProviderRule?, rules: LinkRules,
+        configuration: EngineConfiguration.Video, time: any TimeSource
+    ) {
         self.store = store
+        self.provider = provider
         self.rules = rules
         self.configuration = configuration
         self.time = time
@@ -52,6 +58,9 @@ package struct Videos: Sendable {
                 let rule = AssetRule(project: project, model: order.model, type: type, now: time.now)
                 if let problem = rule.problem(with: known[id]) {
                     throw RuleViolation.field(FieldViolation(reference.path, problem))
+                }
+                if let provider, let group = known[id]?.group, try await !provider.hasPerson(of: group) {
+                    throw RuleViolation.field(FieldViolation(reference.path, .personNotVerified))
                 }
             }
         }

@@ -43,6 +43,7 @@ struct StepClosing: Sendable {
         switch error {
         case StepInterruption.leaseLost: log("lease lost")
         case StepInterruption.deadline: try await fail(.deadlineExceeded)
+        case StepInterruption.cancelRequested: try await fail(.cancelled)
         case let error as StoreError where error.code == .conflict: throw error
         // The server stops: whoever comes next may go on at once.
         case _ where isStopping: try await release(after: .zero, step.checkpoint)

@@ -82,6 +82,7 @@ struct TaskRunner: Service {
 
     /// The step's result, unless the deadline or the loss of the lease comes first; both stop the step.
     private func perform(_ step: TaskStep, until lost: AsyncStream<Never>) async throws -> StepResult {
+        guard !step.task.isCancelRequested else { throw StepInterruption.cancelRequested }
         let left = step.task.deadline - time.now
         guard left > .zero else { throw StepInterruption.deadline }
         return try await withThrowingTaskGroup(of: StepResult.self) { group in
@@ -103,5 +104,5 @@ struct TaskRunner: Service {
 }
 
 enum StepInterruption: Error {
-    case deadline, leaseLost
+    case deadline, leaseLost, cancelRequested
 }

@@ -22,6 +22,8 @@ extension APIError {
         case .tooLarge(let limit): self = .fileTooLarge(limit: limit)
         case .unsupportedFormat: self = .unsupportedFormat
         case .hostedPage: self = .conflict
+        case .provider(.busy(let pause)): self = .providerBusy(retryAfter: pause)
+        case .provider(.refused): self = .providerRefused
         case .unavailable: self = .unavailable
         }
     }
@@ -39,6 +41,7 @@ extension APIError {
     private static func code(of violation: FieldViolation) -> APIErrorCode {
         switch violation.problem {
         case .contentRefused: return .nsfwContentDetected
+        case .personNotVerified: return .personNotVerified
         case .assetNotActive, .wrongAssetType, .outsideLicence, .inlineData: return .invalidAssetMaterial
         case .refusedURL, .unknownReference:
             let addresses = ["callback_url", "webhook", "group_id", "byted_token"]
@@ -94,6 +97,24 @@ extension APIError {
         Phrase(
             "It was changed meanwhile: try again", zh: "数据已被修改，请重试", ja: "その間に変更されました。やり直してください",
             ko: "그 사이에 변경되었습니다. 다시 시도하세요"))
+
+    static func providerBusy(retryAfter: Duration?) -> APIError {
+        let seconds = max(1, retryAfter?.components.seconds ?? 5)
+        return APIError(
+            .unavailable,
+            Phrase(
+                "The provider can't be reached or has no capacity now: nothing was made, try again later",
+                zh: "上游服务暂时不可用或繁忙，未创建任何内容，请稍后重试", ja: "プロバイダーに接続できないか混雑しています。何も作成されていません。後でやり直してください",
+                ko: "제공자에 연결할 수 없거나 혼잡합니다. 아무것도 생성되지 않았습니다. 나중에 다시 시도하세요"),
+            headers: [.retryAfter: "\(seconds)"])
+    }
+
+    static let providerRefused = APIError(
+        .providerUnavailable,
+        Phrase(
+            "This server's account with the provider can't be used now; its operator finds the reason in the log",
+            zh: "本服务器的上游账户当前不可用，运营者可在日志中查看原因", ja: "このサーバーのプロバイダーアカウントは現在使えません。原因は運用者のログにあります",
+            ko: "이 서버의 제공자 계정을 현재 사용할 수 없습니다. 원인은 운영자 로그에 있습니다"))
 
     static let idempotencyInProgress = APIError(
         .idempotencyInProgress,

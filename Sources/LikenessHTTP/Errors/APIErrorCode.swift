@@ -9,6 +9,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     case malformedJSON = "malformed_json"
     case invalidAssetMaterial = "invalid_asset_material"
     case nsfwContentDetected = "nsfw_content_detected"
+    case personNotVerified = "person_not_verified"
     case unauthorized
     case notFound = "not_found"
     case methodNotAllowed = "method_not_allowed"
@@ -22,11 +23,13 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     case idempotencyKeyReused = "idempotency_key_reused"
     case idempotencyUnavailable = "idempotency_unavailable"
     case unavailable
+    case providerUnavailable = "provider_unavailable"
     case internalError = "internal_error"
 
     var status: HTTPResponse.Status {
         switch self {
-        case .invalidRequest, .malformedJSON, .invalidAssetMaterial, .nsfwContentDetected: .badRequest
+        case .invalidRequest, .malformedJSON, .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
+            .badRequest
         case .unauthorized: .unauthorized
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
@@ -37,6 +40,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
         case .rateLimited: .tooManyRequests
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: .conflict
         case .idempotencyUnavailable, .unavailable: .serviceUnavailable
+        case .providerUnavailable: .badGateway
         case .internalError: .internalServerError
         }
     }
@@ -49,6 +53,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: "conflict_error"
         case .rateLimited: "rate_limit_error"
         case .idempotencyUnavailable, .unavailable: "service_unavailable"
+        case .providerUnavailable: "bad_gateway"
         case .internalError: "server_error"
         default: "invalid_request_error"
         }
@@ -57,7 +62,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     /// `error.code`: the status, or the word where the contract has one (contract/apimart.md 0.6 and 3.5).
     var faultCode: FaultCode {
         switch self {
-        case .invalidAssetMaterial, .nsfwContentDetected, .idempotencyInProgress, .idempotencyKeyReused,
+        case .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified, .providerUnavailable,
+            .idempotencyInProgress, .idempotencyKeyReused,
             .idempotencyUnavailable:
             .word(rawValue)
         default: .status(status.code)

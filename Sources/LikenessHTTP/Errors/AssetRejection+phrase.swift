@@ -10,6 +10,9 @@ extension AssetRejection {
             .fileSizeTooLarge, .internalError:
             filePhrase
         case .faceMismatch, .noFace, .multipleFaces, .realPerson: facePhrase
+        case .audioTrackRequired, .audioTrackForbidden, .contentRestricted, .outcomeUnknown, .personNotVerified,
+            .providerAccount:
+            providerPhrase
         default: measurePhrase
         }
     }
@@ -53,6 +56,35 @@ extension AssetRejection {
                 zh: "素材为本账户已认证的真人，请通过 /v1/seedance2/real-avatar 提交。",
                 ja: "このアカウントで認証済みの人物です。/v1/seedance2/real-avatar に送信してください。",
                 ko: "이 계정에서 인증된 인물입니다. /v1/seedance2/real-avatar로 제출하세요.")
+        }
+    }
+
+    private var providerPhrase: Phrase {
+        switch self {
+        case .audioTrackRequired:
+            Phrase("The clip needs a sound track.", zh: "视频须包含音轨。", ja: "動画に音声トラックが必要です。", ko: "동영상에 오디오 트랙이 필요합니다.")
+        case .audioTrackForbidden:
+            Phrase(
+                "The clip must not have a sound track.", zh: "视频不能包含音轨。", ja: "動画に音声トラックは使えません。",
+                ko: "동영상에 오디오 트랙이 없어야 합니다.")
+        case .contentRestricted:
+            Phrase("The content is restricted.", zh: "内容受限。", ja: "内容が制限されています。", ko: "제한된 콘텐츠입니다.")
+        case .outcomeUnknown:
+            Phrase(
+                "The provider's answer was lost, and what it made can't be found: submit the file again.",
+                zh: "上游响应丢失且无法确认结果，请重新提交该素材。", ja: "プロバイダーの応答が失われ、結果を確認できません。もう一度送信してください。",
+                ko: "제공자의 응답이 유실되어 결과를 확인할 수 없습니다. 다시 제출하세요.")
+        case .personNotVerified:
+            Phrase(
+                "The person was not verified by the provider in use: verify again with /v1/seedance2/real-avatar.",
+                zh: "该真人尚未通过当前服务商的认证，请通过 /v1/seedance2/real-avatar 重新认证。",
+                ja: "この人物は現在のプロバイダーで認証されていません。/v1/seedance2/real-avatar で認証し直してください。",
+                ko: "이 인물은 현재 제공자에서 인증되지 않았습니다. /v1/seedance2/real-avatar로 다시 인증하세요.")
+        default:
+            Phrase(
+                "This server's account with the provider can't be used now; its operator finds the reason in the log.",
+                zh: "本服务器的上游账户当前不可用，运营者可在日志中查看原因。", ja: "このサーバーのプロバイダーアカウントは現在使えません。原因は運用者のログにあります。",
+                ko: "이 서버의 제공자 계정을 현재 사용할 수 없습니다. 원인은 운영자 로그에 있습니다.")
         }
     }
 

@@ -57,7 +57,7 @@ extension APIErrorCode {
     fileprivate var vendorCode: String {
         switch self {
         case .invalidRequest, .malformedJSON, .rangeNotSatisfiable, .tooLarge, .unsupportedMediaType,
-            .invalidAssetMaterial, .nsfwContentDetected:
+            .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
             "InvalidParameter"
         case .unauthorized: "InvalidAccessKey"
         case .notFound, .gone: "NotFound"
@@ -65,7 +65,7 @@ extension APIErrorCode {
         case .rateLimited: "FlowLimitExceeded"
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: "Conflict"
         case .idempotencyUnavailable, .unavailable: "ServiceUnavailableTemp"
-        case .internalError: "InternalError"
+        case .providerUnavailable, .internalError: "InternalError"
         }
     }
 }

@@ -32,7 +32,8 @@ extension FieldProblem {
                 ja: "の形式が正しくありません（\(expected)）", ko: "형식이 올바르지 않습니다(\(expected))")
         case .exclusive, .needs: relation
         case .refusedURL(let refusal): refusal.phrase
-        case .inlineData, .unknownReference, .assetNotActive, .wrongAssetType, .outsideLicence, .contentRefused:
+        case .inlineData, .unknownReference, .assetNotActive, .wrongAssetType, .outsideLicence, .contentRefused,
+            .personNotVerified:
             material
         }
     }
@@ -67,6 +68,13 @@ extension FieldProblem {
             Phrase(
                 "is not covered by the person's licence", zh: "此用途超出本人授权范围", ja: "本人の許諾の範囲外です",
                 ko: "본인의 허락 범위를 벗어납니다")
+        case .personNotVerified:
+            Phrase(
+                "shows a person whom the provider in use has not verified: verify the person again with "
+                    + "POST /v1/seedance2/real-avatar",
+                zh: "该真人尚未通过当前服务商的认证，请通过 POST /v1/seedance2/real-avatar 重新认证",
+                ja: "の人物は現在のプロバイダーで認証されていません。POST /v1/seedance2/real-avatar で認証し直してください",
+                ko: "의 인물은 현재 제공자에서 인증되지 않았습니다. POST /v1/seedance2/real-avatar로 다시 인증하세요")
         case .contentRefused:
             Phrase(
                 "holds words that are not allowed here", zh: "包含不允许的内容", ja: "許可されていない言葉が含まれています",

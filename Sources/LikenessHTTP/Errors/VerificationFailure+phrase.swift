@@ -7,7 +7,7 @@ extension VerificationFailure {
     var phrase: Phrase {
         switch self {
         case .noFace, .severalFaces, .faceTooSmall, .faceCutOff, .blurred: picturePhrase
-        case .cancelledByPerson, .tooManyTries, .sessionExpired: endPhrase
+        case .cancelledByPerson, .tooManyTries, .sessionExpired, .refusedByProvider, .providerUnavailable: endPhrase
         default: livenessPhrase
         }
     }
@@ -47,6 +47,14 @@ extension VerificationFailure {
             Phrase(
                 "The verification failed too many times", zh: "认证失败次数过多", ja: "確認の失敗回数が上限に達しました", ko: "인증 실패 횟수를 초과했습니다"
             )
+        case .refusedByProvider:
+            Phrase(
+                "The provider's check was not passed", zh: "未通过服务商的核验", ja: "プロバイダーの確認に通りませんでした",
+                ko: "제공자의 확인을 통과하지 못했습니다")
+        case .providerUnavailable:
+            Phrase(
+                "The provider could not check anybody", zh: "服务商暂时无法核验", ja: "プロバイダーで確認できませんでした",
+                ko: "제공자가 확인할 수 없는 상태였습니다")
         default:
             Phrase("The verification link has expired", zh: "认证链接已过期", ja: "確認リンクの有効期限が切れました", ko: "인증 링크가 만료되었습니다")
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FaceAnalysis
+import LikenessCore
 import LikenessEngine
 import MediaTools
 import ProviderBuiltin
@@ -29,14 +30,18 @@ struct BuiltinProviders: Sendable {
         self.threshold = configuration.review.faceThreshold
     }
 
-    var ports: EnginePorts.Providers {
+    /// - Parameters: those who do a job elsewhere; nil where it is done here.
+    func ports(
+        verifier: (any PersonVerifier)?, library: (any UpstreamLibrary)?, studio: EnginePorts.Providers.Studio?
+    ) -> EnginePorts.Providers {
         EnginePorts.Providers(
             judge: BuiltinLivenessJudge(analyzer: faces, media: media, threshold: threshold),
             reviewer: BuiltinAssetReviewer(
                 media: media, faces: faces, threshold: threshold, limits: limits, scratch: scratch),
             screener: BuiltinFaceScreener(media: media, faces: faces),
-            inspector: BuiltinMediaInspector(media: media),
-            generator: AnimaticGenerator(tools: media, directory: scratch))
+            inspector: BuiltinMediaInspector(media: media, scratch: scratch),
+            generator: AnimaticGenerator(tools: media, directory: scratch), verifier: verifier, library: library,
+            studio: studio)
     }
 
     /// Whether the face models can be used.

@@ -23,15 +23,19 @@ struct ServerParts: Sendable {
     private let installation: Installation
     private let surface: HTTPSurface
     private let pages: HostedPages
+    private let callbacks: ProviderCallbacks
 
     /// - Parameter publicURL: how the world reaches us.
     /// - Throws: what `Installation` throws, or `ConfigurationError.unusablePath`.
     init(_ configuration: LikenessConfiguration, publicURL: String, telemetry: Telemetry) async throws {
         let installation = try await Installation(configuration.storage)
         let time = SystemTime()
-        let providers = BuiltinProviders(configuration, directory: installation.directory)
+        let providers = ProviderSet(
+            configuration, directory: installation.directory, time: time, logger: telemetry.logger)
         let blobs = try await Self.openBlobs(installation.directory)
-        let network = Self.network(configuration, blobs: blobs, time: time, publicURL: publicURL)
+        let network = Self.network(
+            configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
+            publicURL: publicURL)
         let links = FileLinks(
             address: network.address, key: installation.masterKey.key(for: .fileLinks), time: time)
         let answers = TaskAnswers(links: links)
@@ -45,8 +49,13 @@ struct ServerParts: Sendable {
             engine: engine,
             environment: .init(
                 settings: HTTPSettings(configuration), time: time,
-                readiness: Self.readiness(installation, providers), metrics: telemetry.metrics, address: publicURL))
-        self.pages = try HostedPages(verification: engine.hostedVerification, address: publicURL, time: time)
+                readiness: Self.readiness(installation, providers.builtin), metrics: telemetry.metrics,
+                address: publicURL))
+        self.pages = try HostedPages(
+            verification: engine.hostedVerification, remote: engine.remoteVerification, address: publicURL,
+            time: time)
+        self.callbacks = ProviderCallbacks(
+            callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
         self.installation = installation
     }
 
@@ -55,6 +64,7 @@ struct ServerParts: Sendable {
         surface.prepare(router)
         surface.mount(on: router)
         pages.mount(on: router)
+        callbacks.mount(on: router)
         return router
     }
 
@@ -69,9 +79,10 @@ struct ServerParts: Sendable {
                 if FileManager.default.fileExists(atPath: directory.scratch) {
                     try FileManager.default.removeItem(atPath: directory.scratch)
                 }
-                try FileManager.default.createDirectory(
-                    atPath: directory.scratch, withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700])
+                for folder in [directory.scratch, directory.downloads] {
+                    try FileManager.default.createDirectory(
+                        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                }
                 return try BlobFolder(path: directory.blobs)
             } catch {
                 throw ConfigurationError.unusablePath(
@@ -81,12 +92,16 @@ struct ServerParts: Sendable {
     }
 
     private static func network(
-        _ configuration: LikenessConfiguration, blobs: BlobFolder, time: any TimeSource, publicURL: String
+        _ configuration: LikenessConfiguration, blobs: BlobFolder, downloads: String, time: any TimeSource,
+        publicURL: String
     ) -> EnginePorts.Network {
         let policy = URLPolicy(allowed: configuration.fetchAllow)
         let transport = GuardedTransport(policy: policy)
         return EnginePorts.Network(
             fetcher: GuardedFetcher(transport: transport, blobs: blobs),
+            results: GuardedResultFetcher(
+                transport: GuardedTransport(policy: configuration.providers.resultPolicy(policy)),
+                folder: downloads),
             sender: GuardedNotifier(transport: transport, time: time), policy: policy,
             address: PublicAddress(publicURL))
     }

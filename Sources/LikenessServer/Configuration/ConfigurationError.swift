@@ -4,6 +4,8 @@
 package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
     /// `given` is nil when the value is a secret.
     case invalid(Setting, given: String?, allowed: String)
+    /// Another setting's value needs this one, which is not set.
+    case missing(Setting, neededBy: Setting, value: String)
     /// The YAML file can't be read.
     case unreadableFile(path: String)
     case unknownSetting(name: String, nearest: String?)
@@ -14,6 +16,8 @@ package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
         switch self {
         case .invalid(let setting, let given, let allowed):
             "\(setting.rawValue) is \(given.map { "'\($0)'" } ?? "not usable"); allowed: \(allowed)"
+        case .missing(let setting, let other, let value):
+            "\(setting.rawValue) is not set, and \(other.rawValue)=\(value) needs it"
         case .unreadableFile(let path):
             "the configuration file \(path) cannot be read as YAML with flat keys"
         case .unknownSetting(let name, let nearest):

@@ -104,11 +104,10 @@ extension LikenessConfiguration {
         return Set(entries)
     }
 
-    /// This build has one store, one blob store and one provider; anything else is refused rather than ignored.
+    /// This build has one store and one blob store; anything else is refused rather than ignored.
     static func checkDrivers(_ settings: SettingReader) throws {
         let only: [(Setting, String)] = [
-            (.store, "sqlite"), (.blobs, "files"), (.provider, "builtin"), (.verificationProvider, "builtin"),
-            (.assetsProvider, "builtin"), (.videoProvider, "builtin"),
+            (.store, "sqlite"), (.blobs, "files"),
         ]
         for (setting, allowed) in only {
             if let text = settings.text(setting), text != allowed {

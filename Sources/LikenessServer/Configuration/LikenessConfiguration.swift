@@ -2,6 +2,7 @@
 
 package import Configuration
 package import LikenessCore
+package import ProviderArk
 
 /// All settings, checked, with their defaults. Built once at the start; nobody else reads the environment.
 package struct LikenessConfiguration: Sendable {
@@ -57,6 +58,40 @@ package struct LikenessConfiguration: Sendable {
         package let burst: Int
     }
 
+    /// Who does a job.
+    package enum Provider: String, Sendable, CaseIterable {
+        case builtin, ark, apimart
+    }
+
+    package struct Providers: Sendable {
+        package let verification: Provider
+        package let assets: Provider
+        package let video: Provider
+        /// Set when a job is Ark's.
+        package let ark: Ark?
+        /// Set when a job is APIMart's.
+        package let apimart: APIMart?
+    }
+
+    /// The operator's account at Volcengine or BytePlus.
+    package struct Ark: Sendable {
+        package let accessKey: String
+        package let secretKey: Secret
+        package let sessionToken: Secret?
+        package let region: ArkRegion
+        /// Nil: the region's own.
+        package let controlURL: String?
+        package let dataURL: String?
+        /// Nil unless videos are made there.
+        package let apiKey: Secret?
+        package let assetsPerMinute: Int
+    }
+
+    package struct APIMart: Sendable {
+        package let url: String
+        package let key: Secret
+    }
+
     package enum LogFormat: String, Sendable, CaseIterable {
         case text, json
     }
@@ -64,6 +99,7 @@ package struct LikenessConfiguration: Sendable {
     package let listening: Listening
     package let storage: Storage
     package let verification: Verification
+    package let providers: Providers
     package let review: Review
     package let limits: Limits
     package let rateLimit: RateLimit
@@ -81,6 +117,7 @@ package struct LikenessConfiguration: Sendable {
         self.listening = try Listening(settings)
         self.storage = try Storage(settings)
         self.verification = try Verification(settings)
+        self.providers = try Providers(settings)
         self.review = try Review(settings)
         self.limits = try Limits(settings)
         self.rateLimit = RateLimit(

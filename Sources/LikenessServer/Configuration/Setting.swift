@@ -71,7 +71,6 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Settings of parts that this build does not have. They are known, so that one file serves every build; when one
     /// is set, the log says that it has no effect.
     package static let withoutEffect: [Setting] = [
-        .s3Endpoint, .s3Region, .s3AccessKey, .s3SecretKey, .arkAccessKey, .arkSecretKey, .arkSessionToken, .arkRegion,
-        .arkControlURL, .arkDataURL, .arkAPIKey, .arkAssetQPM, .apimartURL, .apimartKey, .verificationLockout,
+        .s3Endpoint, .s3Region, .s3AccessKey, .s3SecretKey, .verificationLockout,
     ]
 }

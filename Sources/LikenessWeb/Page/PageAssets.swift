@@ -17,15 +17,23 @@ struct PageAssets: Sendable {
     }
 
     let page: MustacheTemplate
+    /// Of a session that a provider checks.
+    let check: MustacheTemplate
     let script: File
+    let checkScript: File
     let style: File
 
     /// - Throws: when the package's resources are not beside the program.
     init() throws {
-        self.page = try MustacheTemplate(
-            string: String(decoding: Self.read("page.mustache"), as: UTF8.self))
+        self.page = try Self.template("page.mustache")
+        self.check = try Self.template("check.mustache")
         self.script = try Self.file("page.js", "text/javascript; charset=utf-8")
+        self.checkScript = try Self.file("check.js", "text/javascript; charset=utf-8")
         self.style = try Self.file("page.css", "text/css; charset=utf-8")
+    }
+
+    private static func template(_ name: String) throws -> MustacheTemplate {
+        try MustacheTemplate(string: String(decoding: read(name), as: UTF8.self))
     }
 
     private static func file(_ name: String, _ contentType: String) throws -> File {

@@ -10,6 +10,7 @@ extension PageTexts {
             "challenge": "请按提示操作", "progress": "进度", "preview": "您的摄像头画面",
             "qrTitle": "想用手机完成？", "qrText": "用手机相机扫描二维码，在手机上继续。",
             "noScript": "本页面需要启用 JavaScript 才能使用摄像头。", "copy": "复制链接",
+            "checking": "正在确认核验结果，请稍候。", "goOn": "前往核验", "elsewhere": "核验将在服务商的页面上进行。",
             "unknownTitle": "链接无效", "unknownText": "请向发送链接的人索取新的链接。",
         ],
         messages: [
@@ -29,6 +30,8 @@ extension PageTexts {
             "reason.flat_image": "检测到平面图像，照片或屏幕无法通过。", "reason.wrong_order": "转头方向与提示不符。",
             "reason.jumpy_movement": "动作不连贯，请缓慢匀速转头。",
             "reason.frames_out_of_order": "画面未按顺序到达，请检查网络。", "reason.too_slow": "用时过长。",
+            "reason.refused_by_provider": "未通过核验。", "reason.provider_unavailable": "暂时无法进行核验。",
+            "problem.provider": "暂时无法进行核验，请几分钟后重试。",
             "reason.cancelled_by_person": "您已放弃认证。", "reason.too_many_tries": "次数已用完。",
             "reason.session_expired": "时间已到。",
             "camera.denied": "未获得摄像头权限。请在浏览器设置中允许本页面使用摄像头，然后重试。",
@@ -53,6 +56,7 @@ extension PageTexts {
             "challenge": "請按提示操作", "progress": "進度", "preview": "您的攝影機畫面",
             "qrTitle": "想用手機完成？", "qrText": "用手機相機掃描 QR Code，在手機上繼續。",
             "noScript": "本頁面需要啟用 JavaScript 才能使用攝影機。", "copy": "複製連結",
+            "checking": "正在確認核驗結果，請稍候。", "goOn": "前往核驗", "elsewhere": "核驗將在服務商的頁面上進行。",
             "unknownTitle": "連結無效", "unknownText": "請向傳送連結的人索取新的連結。",
         ],
         messages: [
@@ -72,6 +76,8 @@ extension PageTexts {
             "reason.flat_image": "偵測到平面影像，照片或螢幕無法通過。", "reason.wrong_order": "轉頭方向與提示不符。",
             "reason.jumpy_movement": "動作不連貫，請緩慢勻速轉頭。",
             "reason.frames_out_of_order": "畫面未按順序到達，請檢查網路。", "reason.too_slow": "用時過長。",
+            "reason.refused_by_provider": "未通過核驗。", "reason.provider_unavailable": "暫時無法進行核驗。",
+            "problem.provider": "暫時無法進行核驗，請幾分鐘後重試。",
             "reason.cancelled_by_person": "您已放棄認證。", "reason.too_many_tries": "次數已用完。",
             "reason.session_expired": "時間已到。",
             "camera.denied": "未獲得攝影機權限。請在瀏覽器設定中允許本頁面使用攝影機，然後重試。",

@@ -10,7 +10,9 @@ extension PageTexts {
             "challenge": "What to do", "progress": "Progress", "preview": "Your camera picture",
             "qrTitle": "Rather by phone?", "qrText": "Scan this with your phone's camera to go on there.",
             "noScript": "This page needs JavaScript for the camera.", "copy": "Copy the link",
-            "unknownTitle": "This link is not known", "unknownText": "Ask whoever sent it to you for a new one.",
+            "checking": "Your check is being looked at. One moment.", "goOn": "Go to the check",
+            "elsewhere": "The check is made on the page of our provider.", "unknownTitle": "This link is not known",
+            "unknownText": "Ask whoever sent it to you for a new one.",
         ],
         messages: [
             "step.left": "Turn your head to your left", "step.right": "Turn your head to your right",
@@ -35,6 +37,9 @@ extension PageTexts {
             "reason.jumpy_movement": "The movement was cut. Turn slowly and evenly.",
             "reason.frames_out_of_order": "The pictures did not arrive in order. Check the connection.",
             "reason.too_slow": "It took too long.", "reason.cancelled_by_person": "You stopped the verification.",
+            "reason.refused_by_provider": "The check was not passed.",
+            "reason.provider_unavailable": "The check can't be made at the moment.",
+            "problem.provider": "The check can't be made at the moment. Please try again in a few minutes.",
             "reason.too_many_tries": "There are no tries left.", "reason.session_expired": "The time is up.",
             "camera.denied": "The camera is not allowed. Allow it for this page in the browser's settings, then try "
                 + "again.",

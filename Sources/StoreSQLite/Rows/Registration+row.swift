@@ -36,16 +36,16 @@ extension Registration {
 
 extension Database {
     /// What was deleted here is to be deleted elsewhere; what never left is forgotten.
-    func removeRegistrations(where condition: String, _ value: String) throws {
+    func removeRegistrations(where condition: String, _ values: StatementArguments) throws {
         try run(
             """
             DELETE FROM registrations WHERE \(condition)
             AND upstream_id IS NULL AND intent_at IS NULL AND lease_until IS NULL
-            """, [value])
+            """, values)
         try run(
             """
             UPDATE registrations SET state = 'removing', rejection = NULL, attempts = 0, due_at = 0
             WHERE \(condition)
-            """, [value])
+            """, values)
     }
 }

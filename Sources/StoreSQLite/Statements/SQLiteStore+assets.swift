@@ -87,7 +87,7 @@ extension SQLiteStore {
             let changed = try database.run(
                 "DELETE FROM assets WHERE id = ? AND account = ?", [id.rawValue, account.rawValue])
             guard changed == 1 else { throw StoreError(.notFound, statement: "delete_asset") }
-            try database.removeRegistrations(where: "object = ?", id.rawValue)
+            try database.removeRegistrations(where: "object = ?", [id.rawValue])
             effects.tell(.registrationDue)
         }
     }

@@ -76,7 +76,7 @@ extension SQLiteStore {
                 """, [id.rawValue])
             try database.run("DELETE FROM assets WHERE group_id = ?", [id.rawValue])
             try database.run("DELETE FROM groups WHERE id = ?", [id.rawValue])
-            try database.removeRegistrations(where: "group_id = ?", id.rawValue)
+            try database.removeRegistrations(where: "group_id = ?", [id.rawValue])
             effects.tell(.registrationDue)
         }
     }

@@ -84,6 +84,18 @@ extension SQLiteStore {
         }
     }
 
+    package func dropRegistrations(of objects: [Registration.Object], at upstream: UpstreamName)
+        async throws(StoreError)
+    {
+        let ids = objects.map(\.id)
+        try await write("drop_registrations") { database, effects in
+            try database.removeRegistrations(
+                where: "upstream = ? AND object IN (SELECT value FROM json_each(?))",
+                [upstream.rawValue, try jsonText(ids)])
+            effects.tell(.registrationDue)
+        }
+    }
+
     package func forgetRegistration(_ claimed: ClaimedRegistration) async throws(StoreError) {
         try await write("forget_registration") { database, _ in
             _ = try database.run("DELETE FROM registrations \(Self.registrationHeld)", claimed.arguments)

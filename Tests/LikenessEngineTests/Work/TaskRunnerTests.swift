@@ -31,7 +31,10 @@ import Testing
             let assets = try await bench.store.assets(ofReview: view.task.id)
             let workflow = try bench.reviewWorkflow(engine)
             let tally = ReviewTally(step, count: 3, done: 0)
-            let rules = ReviewRules(model: .standard, person: nil, verifiedPersons: [])
+            let first = try #require(assets.first)
+            let group = try #require(try await bench.store.group(first.group, account: first.account))
+            let rules = ReviewRules(
+                model: .standard, group: group, refusal: nil, person: nil, verifiedPersons: [])
             for asset in assets.prefix(2) { _ = try await workflow.reviewing.review(asset, rules, tally) }
             let blob = try await bench.fetcher.fetch("https://media.example/good-3", limit: 100)
             try await tally.rememberFetched(blob, for: assets[2].id)

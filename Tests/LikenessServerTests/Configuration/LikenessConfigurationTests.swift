@@ -47,7 +47,7 @@ import Testing
         ("LIKENESS_FACE_THRESHOLD", "nan"), ("LIKENESS_LOG_LEVEL", "loud"), ("LIKENESS_LOG_FORMAT", "xml"),
         ("LIKENESS_PUBLIC_URL", "likeness.example.com"), ("LIKENESS_PUBLIC_URL", "https://host/path"),
         ("LIKENESS_PUBLIC_URL", "ftp://host"), ("LIKENESS_FETCH_ALLOW", "127.0.0.1"),
-        ("LIKENESS_FETCH_ALLOW", "host:0"), ("LIKENESS_STORE", "mysql"), ("LIKENESS_PROVIDER_VIDEO", "ark"),
+        ("LIKENESS_FETCH_ALLOW", "host:0"), ("LIKENESS_STORE", "mysql"), ("LIKENESS_PROVIDER_VIDEO", "sora"), ("LIKENESS_PROVIDER", "apimart"),
         ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"), ("LIKENESS_LIMIT_IMAGE_MB", "31"),
         ("LIKENESS_LIMIT_SIDES", "300"), ("LIKENESS_LIMIT_SIDES", "600-300"), ("LIKENESS_LIMIT_SIDES", "1-6000"),
         ("LIKENESS_LIMIT_RATIOS", "0.4-nan"), ("LIKENESS_LIMIT_SECONDS", "2-15-30"),
@@ -59,6 +59,36 @@ import Testing
         #expect(text.contains("'\(value)'"))
         #expect(text.contains("allowed: "))
         #expect(!text.contains("\n"))
+    }
+
+    @Test(arguments: [
+        (["LIKENESS_PROVIDER": "ark"], "LIKENESS_ARK_ACCESS_KEY"),
+        (["LIKENESS_PROVIDER_ASSETS": "ark", "LIKENESS_ARK_ACCESS_KEY": "AK"], "LIKENESS_ARK_SECRET_KEY"),
+        (
+            ["LIKENESS_PROVIDER_VIDEO": "ark", "LIKENESS_ARK_ACCESS_KEY": "AK", "LIKENESS_ARK_SECRET_KEY": "SK"],
+            "LIKENESS_ARK_API_KEY"
+        ),
+    ])
+    func aProviderWithoutItsKeysSaysWhichIsMissingAndWhy(settings: [String: String], missing: String) async throws {
+        let error = await #expect(throws: ConfigurationError.self) { try await configuration(settings) }
+        let text = try #require(error).description
+        let reason = try #require(settings.keys.first { $0.hasPrefix("LIKENESS_PROVIDER") })
+        #expect(text == "\(missing) is not set, and \(reason)=ark needs it")
+    }
+
+    @Test(arguments: [
+        ("LIKENESS_ARK_REGION", "eu-west-1"), ("LIKENESS_ARK_CONTROL_URL", "ark.example.com"),
+        ("LIKENESS_ARK_DATA_URL", "https://ark.example.com"), ("LIKENESS_ARK_ASSET_QPM", "0"),
+    ])
+    func theVendorsSettingsAreCheckedWhenItIsUsed(name: String, value: String) async throws {
+        let keys = [
+            "LIKENESS_PROVIDER": "ark", "LIKENESS_ARK_ACCESS_KEY": "AK", "LIKENESS_ARK_SECRET_KEY": "SK",
+            "LIKENESS_ARK_API_KEY": "KEY",
+        ]
+        let error = await #expect(throws: ConfigurationError.self) {
+            try await configuration(keys.merging([name: value]) { $1 })
+        }
+        #expect(error?.description.contains("\(name) is '\(value)'; allowed: ") == true)
     }
 
     @Test func aWrongSecretIsNotShown() async throws {

@@ -28,8 +28,11 @@ struct PageBench {
             let engine = try bench.makeEngine()
             let run = try await HostedRun.start(bench, engine, project: project)
             let router = Router()
-            try HostedPages(verification: engine.hostedVerification, address: address, time: bench.time)
-                .mount(on: router)
+            try HostedPages(
+                verification: engine.hostedVerification, remote: engine.remoteVerification, address: address,
+                time: bench.time
+            )
+            .mount(on: router)
             return try await Application(responder: router.buildResponder()).test(.router) { client in
                 try await body(PageBench(bench: bench, engine: engine, run: run, client: client))
             }

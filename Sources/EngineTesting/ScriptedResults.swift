@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import LikenessCore
+
+/// "Copies" the last part of a URL's path as the file's content; what it is told fails.
+package actor ScriptedResults: ResultFetcher {
+    private let folder: String
+    private var failures: [OutboundFailure] = []
+    package private(set) var fetched: [String] = []
+
+    package init(folder: String) {
+        self.folder = folder
+    }
+
+    package func fail(_ failures: OutboundFailure...) { self.failures += failures }
+
+    package func fetch(_ url: String, named name: String, limit: Int64) throws(OutboundFailure) -> String {
+        fetched.append(url)
+        if !failures.isEmpty { throw failures.removeFirst() }
+        let path = "\(folder)/\(name)"
+        _ = FileManager.default.createFile(atPath: path, contents: Data((url.split(separator: "/").last ?? "").utf8))
+        return path
+    }
+
+    package func discard(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}

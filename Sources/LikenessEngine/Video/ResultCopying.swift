@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// Copies what a provider has made into our own store, long before the provider drops it. A copy that was cut off goes
+/// on where it stopped.
+struct ResultCopying: Sendable {
+    /// Far more than the longest 4k clip has.
+    private static let largest: Int64 = 4_000_000_000
+    private static let largestStill: Int64 = 100_000_000
+    let fetcher: any ResultFetcher
+    let inspector: any MediaInspector
+    let files: VideoFiles
+    /// Copies at the same time.
+    let gate: Gate
+
+    func take(_ video: UpstreamVideo, _ order: VideoOrder, _ task: DurableTask) async throws -> TaskSettlement {
+        try await gate.pass {
+            let movie = try await fetch(video.videoURL, "\(task.id).mp4", limit: Self.largest)
+            guard let facts = try await inspector.inspect(path: movie), facts.type == .video,
+                let width = facts.width, let height = facts.height, let seconds = facts.durationSeconds
+            else {
+                try await fetcher.discard(movie)
+                throw ProviderError.retry(after: .seconds(10))
+            }
+            let paths = VideoFiles.Paths(
+                movie: movie, thumbnail: try await inspector.still(of: movie, at: .beginning),
+                lastFrame: order.returnLastFrame ? try await lastFrame(video, movie, task) : nil,
+                size: PixelSize(width, height), seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
+            return try await files.take(paths, of: task)
+        }
+    }
+
+    /// The provider's own, or if it gave none, the one in the film.
+    private func lastFrame(_ video: UpstreamVideo, _ movie: String, _ task: DurableTask) async throws -> String {
+        if let url = video.lastFrameURL {
+            let path = try await fetch(url, "\(task.id)-last.png", limit: Self.largestStill)
+            if let facts = try await inspector.inspect(path: path), facts.type == .image { return path }
+            try await fetcher.discard(path)
+        }
+        return try await inspector.still(of: movie, at: .end)
+    }
+
+    private func fetch(_ url: Secret, _ name: String, limit: Int64) async throws -> String {
+        do {
+            return try await fetcher.fetch(url.exposed, named: name, limit: limit)
+        } catch OutboundFailure.cancelled {
+            throw CancellationError()
+        } catch {
+            // With the next step comes a fresh address.
+            throw ProviderError.retry(after: .seconds(10))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import LikenessEngine
+import Logging
+import ProviderArk
+import VolcengineSigner
+
+/// The vendor's three jobs with the operator's account: one budget of calls for all of them.
+struct ArkProviders: Sendable {
+    let verifier: ArkPersonVerifier
+    let library: ArkLibrary
+    /// Nil without a key of the data plane.
+    let videos: ArkVideoMaker?
+
+    init(_ settings: LikenessConfiguration.Ark, time: any TimeSource, logger: Logger) {
+        let credentials = VolcengineSigner.Credentials(
+            accessKey: settings.accessKey, secretKey: settings.secretKey, sessionToken: settings.sessionToken)
+        let control = ArkControl(
+            account: ArkAccount(
+                credentials: credentials, region: settings.region, controlURL: settings.controlURL),
+            client: .ark, time: time, logger: logger, assetsPerMinute: settings.assetsPerMinute)
+        self.verifier = ArkPersonVerifier(control: control)
+        self.library = ArkLibrary(control: control)
+        self.videos = settings.apiKey.map { key in
+            ArkVideoMaker(
+                videos: ArkVideos(
+                    apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .ark, time: time,
+                    logger: logger), region: settings.region)
+        }
+    }
+}
