@@ -265,7 +265,8 @@ let package = Package(
         .testTarget(
             name: "ProviderArkTests",
             dependencies: [
-                "ProviderArk", "ArkStandIn", "VolcengineSigner", "LikenessCore", "LikenessTesting", asyncHTTPClient,
+                "ProviderArk", "ArkStandIn", "EngineTesting", "LikenessEngine", "VolcengineSigner", "LikenessCore",
+                "LikenessTesting", asyncHTTPClient,
                 logging, nioCore, nioHTTP1,
             ],
             swiftSettings: strict),

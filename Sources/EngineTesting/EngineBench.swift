@@ -24,6 +24,10 @@ package struct EngineBench: Sendable {
     package let sender = ScriptedSender()
     package let results: ScriptedResults
     package var configuration = EngineConfiguration()
+    /// Those who do a job elsewhere.
+    package var verifier: (any PersonVerifier)?
+    package var library: (any UpstreamLibrary)?
+    package var upstream: EnginePorts.Providers.Studio?
     package let principal: Principal
     package let webhookSecret: Secret
 
@@ -65,7 +69,8 @@ package struct EngineBench: Sendable {
         EnginePorts(
             store: store, blobs: blobs,
             providers: .init(
-                judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio),
+                judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio,
+                verifier: verifier, library: library, studio: upstream),
             network: .init(
                 fetcher: fetcher, results: results, sender: sender, policy: URLPolicy(),
                 address: PublicAddress("https://likeness.example")),

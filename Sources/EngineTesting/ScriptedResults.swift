@@ -3,7 +3,7 @@
 import Foundation
 package import LikenessCore
 
-/// "Copies" the last part of a URL's path as the file's content; what it is told fails.
+/// "Copies" five seconds of film, or a still; what it is told fails.
 package actor ScriptedResults: ResultFetcher {
     private let folder: String
     private var failures: [OutboundFailure] = []
@@ -19,7 +19,8 @@ package actor ScriptedResults: ResultFetcher {
         fetched.append(url)
         if !failures.isEmpty { throw failures.removeFirst() }
         let path = "\(folder)/\(name)"
-        _ = FileManager.default.createFile(atPath: path, contents: Data((url.split(separator: "/").last ?? "").utf8))
+        _ = FileManager.default.createFile(
+            atPath: path, contents: Data((name.hasSuffix(".mp4") ? "video-5" : "still").utf8))
         return path
     }
 

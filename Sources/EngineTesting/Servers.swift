@@ -26,17 +26,20 @@ extension EngineBench {
     }
 
     /// Moves the clock while `body` runs.
-    package func ticking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+    /// - Parameter step: how far, every two milliseconds; small where work takes real time.
+    package func ticking<Result: Sendable>(
+        step: Duration = .seconds(1), _ body: () async throws -> Result
+    ) async throws -> Result {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await tick() }
+            group.addTask { await tick(step) }
             defer { group.cancelAll() }
             return try await body()
         }
     }
 
-    private func tick() async {
+    private func tick(_ step: Duration) async {
         while !Task.isCancelled {
-            time.advance(by: .seconds(1))
+            time.advance(by: step)
             try? await Task.sleep(for: .milliseconds(2))
         }
     }

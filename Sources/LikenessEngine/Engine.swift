@@ -63,7 +63,7 @@ package struct Engine: Sendable {
         self.files = Files(store: store, blobs: ports.blobs, links: links, time: time)
         self.fileLinks = links
         self.callbacks = Callbacks(
-            store: store, links: callbackLinks, verification: remoteVerification, time: time)
+            store: store, links: callbackLinks, verification: remoteVerification, time: time, logger: logger)
         let source = MediaSource(
             store: store, files: files, links: links, fetcher: ports.network.fetcher,
             configuration: configuration.review)

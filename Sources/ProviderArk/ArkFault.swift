@@ -24,6 +24,8 @@ extension ArkFault {
     static let unintelligible = "UpstreamUnintelligible"
     /// We stop, or may not send: nothing left.
     static let stopped = "UpstreamStopped"
+    /// Our own pace: not before so long.
+    static let paced = "UpstreamPaced"
     /// 404 without a body: a wrong address, or an account without the right.
     static let notEntitled = "UpstreamNotEntitled"
 }

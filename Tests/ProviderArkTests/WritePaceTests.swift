@@ -36,7 +36,7 @@ private final class Tally: Sendable {
                         let isQuiet = await ark.calls("CreateAsset") == answered
                         return tally.finished == creates || isQuiet && time.sleeperCount > 0
                     }
-                    time.advance(by: .seconds(60))
+                    time.advance(by: .milliseconds(250))
                 }
             }
             #expect(!tally.refused.isEmpty)
@@ -51,6 +51,8 @@ private final class Tally: Sendable {
             do {
                 _ = try await ark.create(AssetID(rawValue: "asset-\(index)"), in: group)
                 return tally.finish()
+            } catch ArkFault.retry("UpstreamPaced", let pause) {
+                try await ark.time.sleep(for: try #require(pause))
             } catch ArkFault.retry(let code, _) {
                 #expect(code == "QuotaWriteQPMExceeded")
                 tally.refuse(at: ark.time.now)

@@ -12,10 +12,13 @@ package protocol RegistrationStore: Sendable {
     func claimRegistrations(at upstream: UpstreamName, limit: Int, leaseFor: Duration, now: Timestamp)
         async throws(StoreError) -> [ClaimedRegistration]
 
-    /// Writes that a create is about to be sent, and keeps the lease until `leaseUntil`.
+    /// Extends the lease.
+    /// - Throws: `.conflict` for a stale fencing token.
+    func renewRegistration(_ claimed: ClaimedRegistration, until: Timestamp) async throws(StoreError)
+
+    /// Writes that a create is about to be sent, and keeps the lease.
     /// - Throws: `.conflict` for a stale fencing token, or one that was deleted meanwhile.
-    func recordIntent(_ claimed: ClaimedRegistration, at now: Timestamp, leaseUntil: Timestamp)
-        async throws(StoreError)
+    func recordIntent(_ claimed: ClaimedRegistration, at now: Timestamp) async throws(StoreError)
 
     /// Writes how it stands and gives the lease back. One that is to be removed stays so, whatever is written.
     /// - Parameter dueAt: nil when there is nothing to be done any more.

@@ -6,8 +6,8 @@ import ServiceLifecycle
 
 /// Brings what is wanted at one provider there, and takes away what was deleted here.
 struct Registrar: Service {
-    /// Longer than any reading step; a create has a longer one of its own.
-    private static let lease = Duration.seconds(25)
+    private static let lease = Duration.seconds(15)
+    private static let renewal = Duration.seconds(5)
     private static let window = 64
     let store: any LikenessStore
     let course: RegistrationCourse
@@ -18,7 +18,7 @@ struct Registrar: Service {
         let loop = WorkLoop(
             window: Self.window, polling: .seconds(1), grace: .seconds(8), store: store, time: time,
             wakesUp: { $0 == .registrationDue })
-        await loop.run(claim: claim, perform: advance)
+        await loop.run(claim: claim, perform: perform)
     }
 
     private func claim(limit: Int) async -> [ClaimedRegistration] {
@@ -28,6 +28,23 @@ struct Registrar: Service {
         } catch {
             logger.warning("claiming registrations failed", metadata: ["error": "\(LogWord(error))"])
             return []
+        }
+    }
+
+    /// Holds the lease as long as the step takes; a server that dies loses it within 15 seconds.
+    private func perform(_ claimed: ClaimedRegistration) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await advance(claimed) }
+            group.addTask { await hold(claimed) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func hold(_ claimed: ClaimedRegistration) async {
+        while (try? await time.sleep(for: Self.renewal)) != nil {
+            // When it can't be renewed, the step's own writes will be refused.
+            try? await store.renewRegistration(claimed, until: time.now + Self.lease)
         }
     }
 

@@ -13,8 +13,6 @@ struct RegistrationCourse: Sendable {
 
     /// By then a provider has either made what it was asked for, and shows it in its lists, or never will.
     private static let settling = Duration.seconds(90)
-    /// A create with its time limit, and some more.
-    private static let createLease = Duration.seconds(75)
     /// An asset that was just made isn't known everywhere at once (contract/ark.md 1.6).
     private static let appearance = Duration.seconds(30)
     private static let mostCreates = 3
@@ -74,9 +72,8 @@ extension RegistrationCourse {
 
     /// - Returns: whether the create may leave.
     private func intend(_ claimed: ClaimedRegistration) async -> Bool {
-        let now = time.now
         do {
-            try await store.recordIntent(claimed, at: now, leaseUntil: now + Self.createLease)
+            try await store.recordIntent(claimed, at: time.now)
             return true
         } catch {
             return false

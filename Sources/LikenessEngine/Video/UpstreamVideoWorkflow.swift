@@ -58,8 +58,15 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
         upstream.intend(at: time.now)
         try await progress.remember(upstream: upstream)
         do {
-            upstream.id = try await videos.create(job)
-            try await progress.remember(upstream: upstream)
+            let id = try await videos.create(job)
+            upstream.id = id
+            do {
+                try await progress.remember(upstream: upstream)
+            } catch {
+                // The task was ended meanwhile, and nobody else knows this id.
+                try? await videos.cancel(id)
+                throw error
+            }
             return .later(after: Self.polling, progress: VideoProgress.overall(generated: 0))
         } catch ProviderError.outcomeUnknown {
             return try await recover(progress)

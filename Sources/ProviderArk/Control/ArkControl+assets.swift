@@ -138,6 +138,7 @@ extension ArkControl {
     ///   - url: where the vendor fetches the file, while the call lasts or later.
     ///   - willSend: called once its turn has come, just before it leaves; false keeps it here.
     /// - Returns: the vendor's id.
+    /// - Throws: `.retry` at once when the minute's share is used up.
     package func createAsset(
         named name: AssetID, in group: String, url: Secret, type: AssetType, project: ProjectName,
         willSend: @Sendable () async -> Bool = { true }
@@ -145,13 +146,9 @@ extension ArkControl {
         let body = CreateAsset(
             groupID: group, url: url.exposed, assetType: type.rawValue, name: name.rawValue,
             projectName: project.rawValue)
-        do {
-            try await writes.take()
-        } catch {
-            throw .retry(code: ArkFault.stopped, after: nil)
-        }
+        if let wait = await writes.take() { throw .retry(code: ArkFault.paced, after: wait) }
         guard await willSend() else {
-            await writes.settled()
+            await writes.withdrawn()
             throw .retry(code: ArkFault.stopped, after: nil)
         }
         do {

@@ -7,6 +7,8 @@ import LikenessCore
 /// ten are under way at once, so no more than ten can be refused in a minute.
 actor WritePace {
     private static let mostUnderWay = 10
+    /// One of those under way should be back by then.
+    private static let turnover = Duration.milliseconds(250)
     private let configured: Int
     private let time: any TimeSource
     private var limit: Int
@@ -14,7 +16,6 @@ actor WritePace {
     private var sent = 0
     private var underWay = 0
     private var wasRefused = false
-    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(perMinute: Int, time: any TimeSource) {
         self.configured = max(1, perMinute)
@@ -22,27 +23,27 @@ actor WritePace {
         self.time = time
     }
 
-    /// Returns when one may leave; `settled` or `refused` must follow.
-    func take() async throws {
-        while true {
-            turn()
-            if !wasRefused, sent < limit, underWay < Self.mostUnderWay {
-                sent += 1
-                underWay += 1
-                return
-            }
-            if wasRefused || sent >= limit {
-                try await time.sleep(for: untilNextMinute)
-            } else {
-                await withCheckedContinuation { waiting.append($0) }
-            }
-        }
+    /// Takes a place if there is one now; `settled` or `refused` must follow.
+    /// - Returns: nil, or how long to wait before asking again: whoever is to make something waits without holding
+    ///   anything, a minute or longer.
+    func take() -> Duration? {
+        turn()
+        guard !wasRefused, sent < limit else { return untilNextMinute }
+        guard underWay < Self.mostUnderWay else { return Self.turnover }
+        sent += 1
+        underWay += 1
+        return nil
     }
 
     /// It was taken, or failed for another reason.
     func settled() {
         underWay -= 1
-        wakeOne()
+    }
+
+    /// It was not sent after all.
+    func withdrawn() {
+        sent -= 1
+        underWay -= 1
     }
 
     /// `QuotaWriteQPMExceeded`.
@@ -54,7 +55,6 @@ actor WritePace {
             limit = max(1, min(limit, sent - underWay - 1))
             wasRefused = true
         }
-        wakeOne()
     }
 
     private var untilNextMinute: Duration {
@@ -68,9 +68,5 @@ actor WritePace {
         minute = now
         sent = underWay
         wasRefused = false
-    }
-
-    private func wakeOne() {
-        if !waiting.isEmpty { waiting.removeFirst().resume() }
     }
 }

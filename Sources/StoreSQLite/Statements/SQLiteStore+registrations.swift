@@ -47,16 +47,22 @@ extension SQLiteStore {
         }
     }
 
-    package func recordIntent(_ claimed: ClaimedRegistration, at now: Timestamp, leaseUntil: Timestamp)
-        async throws(StoreError)
-    {
+    package func renewRegistration(_ claimed: ClaimedRegistration, until: Timestamp) async throws(StoreError) {
+        try await write("renew_registration") { database, _ in
+            let changed = try database.run(
+                "UPDATE registrations SET lease_until = ? \(Self.registrationHeld)",
+                .of(until.milliseconds) + claimed.arguments)
+            guard changed == 1 else { throw StoreError(.conflict, statement: "renew_registration") }
+        }
+    }
+
+    package func recordIntent(_ claimed: ClaimedRegistration, at now: Timestamp) async throws(StoreError) {
         try await write("record_intent") { database, _ in
             let changed = try database.run(
                 """
-                UPDATE registrations SET intent_at = ?, attempts = attempts + 1, lease_until = ?
+                UPDATE registrations SET intent_at = ?, attempts = attempts + 1
                 \(Self.registrationHeld) AND state = 'wanted'
-                """,
-                .of(now.milliseconds, leaseUntil.milliseconds) + claimed.arguments)
+                """, .of(now.milliseconds) + claimed.arguments)
             guard changed == 1 else { throw StoreError(.conflict, statement: "record_intent") }
         }
     }
