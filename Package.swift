@@ -87,7 +87,8 @@ let package = Package(
             name: "LikenessServer",
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
-                "LikenessWeb", "MediaTools", "ProviderArk", "ProviderBuiltin", "StoreSQLite", "VolcengineSigner",
+                "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin", "ProviderHTTP",
+                "StoreSQLite", "VolcengineSigner",
                 configuration, hummingbird, logging,
                 metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
@@ -152,9 +153,19 @@ let package = Package(
         .target(
             name: "ProviderArk",
             dependencies: [
-                "LikenessCore", "VolcengineSigner", asyncHTTPClient, crypto, logging, nioCore, nioFoundation,
-                nioHTTP1, nioPosix,
+                "LikenessCore", "ProviderHTTP", "VolcengineSigner", asyncHTTPClient, crypto, logging, nioCore,
+                nioFoundation, nioHTTP1,
             ],
+            swiftSettings: strict),
+        .target(
+            name: "ProviderAPIMart",
+            dependencies: [
+                "LikenessCore", "ProviderHTTP", asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1,
+            ],
+            swiftSettings: strict),
+        // What all providers elsewhere need: bounded exchanges and budgets of calls.
+        .target(
+            name: "ProviderHTTP", dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1, nioPosix],
             swiftSettings: strict),
         .target(
             name: "ProviderBuiltin", dependencies: ["FaceAnalysis", "LikenessCore", "MediaTools", crypto],
@@ -265,7 +276,8 @@ let package = Package(
         .testTarget(
             name: "ProviderArkTests",
             dependencies: [
-                "ProviderArk", "ArkStandIn", "EngineTesting", "LikenessEngine", "VolcengineSigner", "LikenessCore",
+                "ProviderArk", "ProviderHTTP", "ArkStandIn", "EngineTesting", "LikenessEngine", "VolcengineSigner",
+                "LikenessCore",
                 "LikenessTesting", asyncHTTPClient,
                 logging, nioCore, nioHTTP1,
             ],

@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import ProviderArk
+import ProviderHTTP
 import VolcengineSigner
 
 /// The control plane's client before a stand-in of the vendor, over real HTTP, by one clock that doesn't wait.
@@ -42,13 +43,13 @@ struct ArkBench: Sendable {
     ) -> ArkControl {
         let credentials = VolcengineSigner.Credentials(accessKey: key, secretKey: secret)
         return ArkControl(
-            account: ArkAccount(credentials: credentials, region: region, controlURL: address), client: .ark,
+            account: ArkAccount(credentials: credentials, region: region, controlURL: address), client: .provider,
             time: time, logger: .silent, assetsPerMinute: assetsPerMinute)
     }
 
     func videos(_ key: Secret = Secret("ark-key"), region: ArkRegion = .beijing) -> ArkVideos {
         ArkVideos(
-            apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .ark, time: time, logger: .silent)
+            apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .provider, time: time, logger: .silent)
     }
 
     /// What a person's browser does behind a link.
@@ -57,7 +58,7 @@ struct ArkBench: Sendable {
         let page = link.split(separator: "pl=").last?.split(separator: "&").first ?? ""
         var request = HTTPClientRequest(url: "\(address)/stand-in/check?pl=\(page)&outcome=\(outcome)")
         request.method = .POST
-        _ = try await HTTPClient.ark.execute(request, timeout: .seconds(10))
+        _ = try await HTTPClient.provider.execute(request, timeout: .seconds(10))
     }
 
     /// A group of somebody who has passed.

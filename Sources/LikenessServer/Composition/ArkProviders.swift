@@ -4,6 +4,7 @@ import LikenessCore
 import LikenessEngine
 import Logging
 import ProviderArk
+import ProviderHTTP
 import VolcengineSigner
 
 /// The vendor's three jobs with the operator's account: one budget of calls for all of them.
@@ -19,13 +20,13 @@ struct ArkProviders: Sendable {
         let control = ArkControl(
             account: ArkAccount(
                 credentials: credentials, region: settings.region, controlURL: settings.controlURL),
-            client: .ark, time: time, logger: logger, assetsPerMinute: settings.assetsPerMinute)
+            client: .provider, time: time, logger: logger, assetsPerMinute: settings.assetsPerMinute)
         self.verifier = ArkPersonVerifier(control: control)
         self.library = ArkLibrary(control: control)
         self.videos = settings.apiKey.map { key in
             ArkVideoMaker(
                 videos: ArkVideos(
-                    apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .ark, time: time,
+                    apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, time: time,
                     logger: logger), region: settings.region)
         }
     }

@@ -10,11 +10,13 @@ struct ProviderSet: Sendable {
     let builtin: BuiltinProviders
     private let settings: LikenessConfiguration.Providers
     private let ark: ArkProviders?
+    private let apimart: APIMartProviders?
 
     init(_ configuration: LikenessConfiguration, directory: DataDirectory, time: any TimeSource, logger: Logger) {
         self.builtin = BuiltinProviders(configuration, directory: directory)
         self.settings = configuration.providers
         self.ark = configuration.providers.ark.map { ArkProviders($0, time: time, logger: logger) }
+        self.apimart = configuration.providers.apimart.map { APIMartProviders($0, time: time, logger: logger) }
     }
 
     var ports: EnginePorts.Providers {
@@ -23,25 +25,28 @@ struct ProviderSet: Sendable {
 
     private var verifier: (any PersonVerifier)? {
         switch settings.verification {
+        case .builtin: nil
         case .ark: ark?.verifier
-        case .builtin, .apimart: nil
+        case .apimart: apimart?.verifier
         }
     }
 
     private var library: (any UpstreamLibrary)? {
         switch settings.assets {
+        case .builtin: nil
         case .ark: ark?.library
-        case .builtin, .apimart: nil
+        case .apimart: apimart?.library
         }
     }
 
     private var studio: EnginePorts.Providers.Studio? {
         switch settings.video {
+        case .builtin: nil
         case .ark:
             ark.flatMap { ark in
                 ark.videos.map { EnginePorts.Providers.Studio(videos: $0, library: ark.library) }
             }
-        case .builtin, .apimart: nil
+        case .apimart: apimart.map { EnginePorts.Providers.Studio(videos: $0.videos, library: $0.library) }
         }
     }
 }

@@ -18,10 +18,6 @@ extension LikenessConfiguration.Providers {
         let jobs: [(Setting, LikenessConfiguration.Provider)] = [
             (.verificationProvider, verification), (.assetsProvider, assets), (.videoProvider, video),
         ]
-        if let job = jobs.first(where: { $0.1 == .apimart }) {
-            let name = settings.text(job.0) == nil ? Setting.provider : job.0
-            throw settings.invalid(name, "apimart", allowed: "builtin, ark")
-        }
         func setting(asking provider: LikenessConfiguration.Provider) -> Setting? {
             guard let job = jobs.first(where: { $0.1 == provider }) else { return nil }
             return settings.text(job.0) == nil ? .provider : job.0

@@ -5,20 +5,18 @@ import LikenessCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOPosix
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import ProviderHTTP
 
 /// Sends one request to the vendor and reads a bounded answer. What it logs are names of ours and codes, never a body,
 /// a header or an address.
 struct ArkConnection: Sendable {
-    private static let largestAnswer = 1 << 20
-    let client: HTTPClient
-    let logger: Logger
+    private let http: BoundedExchange
+    private let logger: Logger
+
+    init(client: HTTPClient, logger: Logger) {
+        self.http = BoundedExchange(client: client)
+        self.logger = logger
+    }
 
     struct Answer {
         let status: Int
@@ -37,19 +35,21 @@ struct ArkConnection: Sendable {
     }
 
     private func collect(_ request: HTTPClientRequest, _ call: ArkCall) async throws(ArkFault) -> Answer {
-        let response: HTTPClientResponse
         do {
-            response = try await client.execute(request, timeout: .init(call.timeLimit))
-        } catch {
-            throw Self.fault(error, call)
-        }
-        let failure = CallFailure(isRepeatable: call.isRepeatable, retryAfter: Self.retryAfter(response))
-        do {
+            let answer = try await http.send(request, timeLimit: call.timeLimit)
             return Answer(
-                status: Int(response.status.code), body: try await response.body.collect(upTo: Self.largestAnswer),
-                requestID: response.headers.first(name: "X-Request-Id"), failure: failure)
+                status: answer.status, body: answer.body, requestID: answer.headers.first(name: "X-Request-Id"),
+                failure: CallFailure(isRepeatable: call.isRepeatable, retryAfter: answer.retryAfter))
         } catch {
-            throw failure.undecided(ArkFault.unintelligible)
+            switch error {
+            case .neverSent:
+                throw CallFailure(isRepeatable: true, retryAfter: nil).undecided(ArkFault.unreachable)
+            case .broken:
+                throw CallFailure(isRepeatable: call.isRepeatable, retryAfter: nil).undecided(ArkFault.unreachable)
+            case .tooLarge:
+                throw CallFailure(isRepeatable: call.isRepeatable, retryAfter: nil)
+                    .undecided(ArkFault.unintelligible)
+            }
         }
     }
 
@@ -66,23 +66,5 @@ struct ArkConnection: Sendable {
         if let requestID { metadata["request_id"] = "\(requestID)" }
         if let reason = ArkReason(code: fault.code) { metadata["advice"] = "\(reason.advice)" }
         logger.log(level: level, "the vendor gave no result", metadata: metadata)
-    }
-
-    /// Where no connection came about, nothing was sent.
-    private static func fault(_ error: any Error, _ call: ArkCall) -> ArkFault {
-        let neverSent =
-            switch error {
-            case let error as HTTPClientError: error == .connectTimeout
-            case let error as IOError: [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
-            case is NIOConnectionError: true
-            default: false
-            }
-        let failure = CallFailure(isRepeatable: call.isRepeatable || neverSent, retryAfter: nil)
-        return failure.undecided(ArkFault.unreachable)
-    }
-
-    /// Whole seconds only: the vendor sends no dates there.
-    private static func retryAfter(_ response: HTTPClientResponse) -> Duration? {
-        response.headers.first(name: "Retry-After").flatMap { Int64($0) }.map { .seconds(max(0, min($0, 3600))) }
     }
 }

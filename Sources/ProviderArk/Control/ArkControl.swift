@@ -3,6 +3,7 @@
 package import AsyncHTTPClient
 package import LikenessCore
 package import Logging
+import ProviderHTTP
 
 /// The vendor's control plane: checks of persons, groups and assets (contract/ark.md 1.4). Calls are signed, paced by
 /// the account's limits and, where that is safe, repeated.

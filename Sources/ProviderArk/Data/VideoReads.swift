@@ -2,6 +2,7 @@
 
 import LikenessCore
 import NIOHTTP1
+import ProviderHTTP
 
 /// Reads how videos stand, many in one call: 10,000 that run at the same time are a hundred calls. Whoever asks waits
 /// up to a fifth of a second for others.

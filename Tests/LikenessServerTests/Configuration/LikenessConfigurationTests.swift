@@ -48,7 +48,7 @@ import Testing
         ("LIKENESS_PUBLIC_URL", "likeness.example.com"), ("LIKENESS_PUBLIC_URL", "https://host/path"),
         ("LIKENESS_PUBLIC_URL", "ftp://host"), ("LIKENESS_FETCH_ALLOW", "127.0.0.1"),
         ("LIKENESS_FETCH_ALLOW", "host:0"), ("LIKENESS_STORE", "mysql"), ("LIKENESS_PROVIDER_VIDEO", "sora"),
-        ("LIKENESS_PROVIDER", "apimart"),
+        ("LIKENESS_PROVIDER", "openai"),
         ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"), ("LIKENESS_LIMIT_IMAGE_MB", "31"),
         ("LIKENESS_LIMIT_SIDES", "300"), ("LIKENESS_LIMIT_SIDES", "600-300"), ("LIKENESS_LIMIT_SIDES", "1-6000"),
         ("LIKENESS_LIMIT_RATIOS", "0.4-nan"), ("LIKENESS_LIMIT_SECONDS", "2-15-30"),

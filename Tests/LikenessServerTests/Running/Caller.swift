@@ -41,6 +41,12 @@ struct Caller {
         return try await send(request)
     }
 
+    func delete(_ path: String) async throws -> Answer {
+        var request = HTTPClientRequest(url: address + path)
+        request.method = .DELETE
+        return try await send(request)
+    }
+
     /// A POST of the hosted page.
     func page(_ address: String, _ json: String) async throws -> Answer {
         var request = HTTPClientRequest(url: address)

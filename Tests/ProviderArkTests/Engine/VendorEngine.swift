@@ -6,6 +6,7 @@ import LikenessCore
 import LikenessEngine
 import LikenessTesting
 import ProviderArk
+import ProviderHTTP
 import VolcengineSigner
 
 /// An engine over a real store whose jobs the vendor's stand-in does, over real HTTP and by one clock.
@@ -35,7 +36,8 @@ struct VendorEngine: Sendable {
                 bench.upstream = .init(
                     videos: ArkVideoMaker(
                         videos: ArkVideos(
-                            apiKey: Secret("ark-key"), region: .beijing, dataURL: "\(address)/api/v3", client: .ark,
+                            apiKey: Secret("ark-key"), region: .beijing, dataURL: "\(address)/api/v3",
+                            client: .provider,
                             time: base.time, logger: .silent), region: .beijing), library: library)
                 try await body(VendorEngine(bench: bench, standIn: standIn, address: address))
             }

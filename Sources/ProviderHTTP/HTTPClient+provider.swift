@@ -4,9 +4,9 @@ package import AsyncHTTPClient
 import NIOCore
 
 extension HTTPClient {
-    /// For calls to the vendor: no redirects, and a connection that can't be made is told at once, so that it is known
+    /// For calls to providers: no redirects, and a connection that can't be made is told at once, so that it is known
     /// that nothing was sent. Lives as long as the process.
-    package static let ark: HTTPClient = {
+    package static let provider: HTTPClient = {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow, timeout: .init(connect: .seconds(10)))
         configuration.connectionPool.retryConnectionEstablishment = false

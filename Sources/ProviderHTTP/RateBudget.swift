@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
+package import LikenessCore
 import Synchronization
 
 /// So many calls a second for one account, shared by all tasks: whoever comes too early waits for his turn. After a
 /// refusal everybody holds still for a second.
-final class RateBudget: Sendable {
+package final class RateBudget: Sendable {
     private let interval: Duration
     private let burst: Int
     private let time: any TimeSource
@@ -13,7 +13,7 @@ final class RateBudget: Sendable {
     private let fullAt: Mutex<Timestamp>
 
     /// - Parameter perSecond: also how many may leave at once.
-    init(perSecond: Int, time: any TimeSource) {
+    package init(perSecond: Int, time: any TimeSource) {
         self.interval = .milliseconds((999 + Int64(perSecond)) / Int64(perSecond))
         self.burst = perSecond
         self.time = time
@@ -21,7 +21,7 @@ final class RateBudget: Sendable {
     }
 
     /// Returns when the call may leave.
-    func take() async throws {
+    package func take() async throws {
         let wait = fullAt.withLock { fullAt in
             let now = time.now
             let begin = max(now, fullAt)
@@ -33,7 +33,7 @@ final class RateBudget: Sendable {
     }
 
     /// The vendor saw more calls than we sent: another server uses the account too.
-    func refused() {
+    package func refused() {
         fullAt.withLock { $0 = max($0, time.now + .seconds(1) + interval * burst) }
     }
 }
