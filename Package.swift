@@ -78,9 +78,10 @@ let package = Package(
             dependencies: [
                 "ArkStandIn",
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
-                "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderBuiltin", "ServerProcess", "WebDriver",
-                argumentParser,
-                asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, subprocess, systemPackage,
+                "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderArk", "ProviderBuiltin", "ServerProcess",
+                "WebDriver", argumentParser,
+                asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, nioPosix, subprocess,
+                systemPackage,
             ],
             swiftSettings: strict),
         .target(
@@ -278,7 +279,7 @@ let package = Package(
             dependencies: [
                 "ProviderArk", "ProviderHTTP", "ArkStandIn", "EngineTesting", "LikenessEngine", "VolcengineSigner",
                 "LikenessCore",
-                "LikenessTesting", asyncHTTPClient,
+                "LikenessTesting", asyncHTTPClient, hummingbird,
                 logging, nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
@@ -296,7 +297,7 @@ let package = Package(
                 "ArkStandIn", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
-                logging, nioHTTP1,
+                httpTypes, logging, nioHTTP1,
                 subprocess, systemPackage,
             ],
             swiftSettings: strict),

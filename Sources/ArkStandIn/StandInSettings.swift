@@ -63,6 +63,26 @@ package struct StandInSettings: Sendable {
     package var fetchesAssets = false
     /// How often GetAsset doesn't find an asset that was just made.
     package var invisibleReads = 1
+    /// How far a caller's clock may be off.
+    package var clockTolerance = Duration.seconds(900)
+    /// Whether the page sends whoever opens it to a login first.
+    package var asksForLogin = false
+    /// How long a link is good; nil: as long as its session.
+    package var linkLife: Duration?
+    /// How often a token tells the group; nil: as often as it is asked.
+    package var tokenReads: Int?
+    /// Whether a token still tells the group after its session's end.
+    package var keepsTokens = false
+    /// Whether groups of persons are listed, have a name, and can be deleted.
+    package var listsPersonGroups = true
+    package var personGroupName = ""
+    package var deletesPersonGroups = true
+    /// Whether CreateAsset takes `Moderation`.
+    package var takesModeration = true
+    /// What the limits of size are counted in.
+    package var megabyte = 1_000_000
+    /// How long a video is whose order doesn't say.
+    package var defaultSeconds = 5
     /// A throttled call is answered with HTTP 200 and an error in it.
     package var throttlesWithin200 = false
     /// Go's way to write JSON: `&` as `\u0026`.

@@ -6,6 +6,7 @@ import SystemPackage
 
 /// Exit codes after sysexits(3), and the one line on standard error that goes with them.
 enum ExitStatus {
+    static let unavailable = ExitCode(69)
     static let software = ExitCode(70)
     static let osError = ExitCode(71)
     static let configuration = ExitCode(78)

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
+package import LikenessCore
 package import LikenessEngine
+import StoreSQLite
 
-/// The accounts of an installation, for commands that work beside a running server.
+/// What commands do beside a running server, on the same store.
 package enum AccountOffice {
+    /// Asks for an unfinished task's end; a running server ends it.
+    /// - Returns: false when there is no such unfinished task.
+    package static func cancel(_ task: TaskID, _ configuration: LikenessConfiguration) async throws -> Bool {
+        let installation = try await Installation(configuration.storage)
+        do {
+            let found = try await installation.store.requestCancel(task, now: SystemTime().now)
+            await installation.close()
+            return found
+        } catch {
+            await installation.close()
+            throw error
+        }
+    }
+
     /// Opens the installation's store for as long as `body` runs.
     package static func open<Result: Sendable>(
         _ configuration: LikenessConfiguration, _ body: (Accounts) async throws -> Result

@@ -52,13 +52,16 @@ struct ArkBench: Sendable {
             apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .provider, time: time, logger: .silent)
     }
 
+    func end(_ session: ArkSession, _ outcome: String) async throws { _ = try await end(session.link, outcome) }
+
     /// What a person's browser does behind a link.
-    func end(_ session: ArkSession, _ outcome: String) async throws {
-        let link = session.link.exposed
+    /// - Returns: where it is sent.
+    func end(_ secret: Secret, _ outcome: String) async throws -> String? {
+        let link = secret.exposed
         let page = link.split(separator: "pl=").last?.split(separator: "&").first ?? ""
         var request = HTTPClientRequest(url: "\(address)/stand-in/check?pl=\(page)&outcome=\(outcome)")
         request.method = .POST
-        _ = try await HTTPClient.provider.execute(request, timeout: .seconds(10))
+        return try await HTTPClient.provider.execute(request, timeout: .seconds(10)).headers.first(name: "Location")
     }
 
     /// A group of somebody who has passed.

@@ -26,7 +26,7 @@ struct ControlPlane {
         self.settings = settings
         self.time = time
         let keys = Dictionary(settings.accounts.map { ($0.accessKey, $0.secretKey) }) { first, _ in first }
-        self.verifier = SignatureVerifier { keys[$0] }
+        self.verifier = SignatureVerifier(tolerance: settings.clockTolerance) { keys[$0] }
     }
 
     func answer(_ request: Request) async throws -> Response {
@@ -112,9 +112,7 @@ struct ControlPlane {
             try await state.deleteGroup(fields, owner: owner)
             return try envelope.response(ControlAnswers.Nothing())
         case .createAsset:
-            if settings.fetchesAssets, let url = fields.url, await !VendorCaller().canFetch(url) {
-                throw VendorError.media("DownloadFailed", AssetScript.message(of: "DownloadFailed"))
-            }
+            if settings.fetchesAssets, let url = fields.url { try await fetch(url, fields.assetType) }
             return try envelope.response(made(try await state.createAsset(fields, owner: owner).id))
         case .getAsset:
             let asset = try await state.getAsset(fields, owner: owner)
@@ -126,6 +124,15 @@ struct ControlPlane {
         case .deleteAsset:
             try await state.deleteAsset(fields, owner: owner)
             return try envelope.response(ControlAnswers.Nothing())
+        }
+    }
+
+    private func fetch(_ url: String, _ type: String?) async throws {
+        guard let byteCount = await VendorCaller().byteCount(of: url) else {
+            throw VendorError.media("DownloadFailed", AssetScript.message(of: "DownloadFailed"))
+        }
+        if type == "Image", byteCount >= 30 * settings.megabyte {
+            throw VendorError.media("FileSizeTooLarge", AssetScript.message(of: "FileSizeTooLarge"))
         }
     }
 

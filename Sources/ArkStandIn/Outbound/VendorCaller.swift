@@ -9,19 +9,19 @@ struct VendorCaller: Sendable {
     private static let largestFile = 200_000_000
     private static let patience = TimeAmount.seconds(5)
 
-    /// Whether the file can be fetched and has anything in it.
-    func canFetch(_ url: String) async -> Bool {
+    /// How many bytes the file has; nil when it can't be fetched or has none.
+    func byteCount(of url: String) async -> Int? {
         do {
             let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(30))
-            guard response.status == .ok else { return false }
+            guard response.status == .ok else { return nil }
             var byteCount = 0
             for try await buffer in response.body {
                 byteCount += buffer.readableBytes
-                guard byteCount <= Self.largestFile else { return false }
+                guard byteCount <= Self.largestFile else { return nil }
             }
-            return byteCount > 0
+            return byteCount > 0 ? byteCount : nil
         } catch {
-            return false
+            return nil
         }
     }
 

@@ -23,6 +23,7 @@ struct AuthorizationPage {
     }
 
     private func show(_ request: Request) async -> Response {
+        if settings.asksForLogin { return Response(status: .found, headers: [.location: "/login"]) }
         let words = PageWords(language: request.uri.queryParameters["lng"].map { String($0) })
         guard let page = request.uri.queryParameters["pl"].map({ String($0) }), await state.session(page: page) != nil
         else { return html(words, "<p>\(words.dead)</p>", .gone) }

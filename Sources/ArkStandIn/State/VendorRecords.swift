@@ -22,7 +22,10 @@ struct VendorSession {
     let owner: Owner
     let callbackURL: String
     let expiresAt: Timestamp
+    let linkExpiresAt: Timestamp
     var outcome = Outcome.open
+    /// How often its token has told the group.
+    var reads = 0
 }
 
 struct VendorGroup {

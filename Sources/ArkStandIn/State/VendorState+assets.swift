@@ -15,6 +15,9 @@ extension VendorState {
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             throw VendorError.invalid("URL", "only http and https addresses are taken.")
         }
+        guard request.moderation == nil || settings.takesModeration else {
+            throw VendorError.invalid("Moderation", "the parameter is not supported.")
+        }
         let name = request.name ?? ""
         guard name.count <= 64 else { throw VendorError.invalid("Name", "at most 64 characters.") }
         let script = scripts.isEmpty ? AssetScript(name: name, url: url) : scripts.removeFirst()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import LikenessCore
 
 extension VendorState {
@@ -40,6 +41,11 @@ extension VendorState {
     /// Its assets go with it.
     func deleteGroup(_ request: ControlRequest, owner: Owner) throws {
         let group = try group(try request.required(\.id, "Id"), owner: owner)
+        guard group.kind == .virtual || settings.deletesPersonGroups else {
+            throw VendorError(
+                status: .forbidden, code: "OperationDenied.GroupAuthorized", number: 0,
+                message: "The authorization of the group has not expired.")
+        }
         groups[group.id] = nil
         assets = assets.filter { $0.value.group != group.id }
     }
@@ -48,6 +54,7 @@ extension VendorState {
         let filter = try request.listFilter()
         let found = groups.values.filter { group in
             group.owner == owner && group.kind.rawValue == filter.groupType
+                && (group.kind == .virtual || settings.listsPersonGroups)
                 && filter.groupIDs.map { $0.isEmpty || $0.contains(group.id) } ?? true
                 && filter.name.map { $0.isEmpty || group.name.contains($0) } ?? true
         }

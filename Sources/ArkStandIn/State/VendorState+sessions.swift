@@ -22,7 +22,8 @@ extension VendorState {
         let session = VendorSession(
             token: VendorIDs.request(at: now), page: RandomBytes.make(16).hex, owner: owner,
             callbackURL: try request.required(\.callbackURL, "CallbackURL"),
-            expiresAt: now + settings.sessionLife)
+            expiresAt: now + settings.sessionLife,
+            linkExpiresAt: now + (settings.linkLife ?? settings.sessionLife))
         sessions[session.token] = session
         return session
     }
@@ -30,8 +31,15 @@ extension VendorState {
     /// The group of a person who passed; nil in the forms of "not yet" that are no error.
     func result(_ request: ControlRequest, owner: Owner) throws -> ControlAnswers.Verified {
         let token = try request.required(\.bytedToken, "BytedToken")
-        let session = sessions[token].flatMap { $0.owner == owner && time.now < $0.expiresAt ? $0 : nil }
-        if case .passed(let group)? = session?.outcome { return .init(groupID: group) }
+        let now = time.now
+        let session = sessions[token].flatMap { session in
+            let isAlive = now < session.expiresAt || settings.keepsTokens
+            return session.owner == owner && isAlive && session.reads < settings.tokenReads ?? .max ? session : nil
+        }
+        if case .passed(let group)? = session?.outcome {
+            sessions[token]?.reads += 1
+            return .init(groupID: group)
+        }
         switch settings.pending {
         case .notFound: throw VendorError.tokenNotFound(token, status: .notFound)
         case .notFoundWithin200: throw VendorError.tokenNotFound(token, status: .ok)
@@ -43,7 +51,7 @@ extension VendorState {
 
     /// The session behind a link that is still good; a link is dead after one use and after a failed check.
     func session(page: String) -> VendorSession? {
-        sessions.values.first { $0.page == page && $0.outcome == .open && time.now < $0.expiresAt }
+        sessions.values.first { $0.page == page && $0.outcome == .open && time.now < $0.linkExpiresAt }
     }
 
     /// Ends the check behind a link.
@@ -52,7 +60,8 @@ extension VendorState {
         guard var session = session(page: page) else { return nil }
         switch ending {
         case .passed:
-            let group = makeGroup(.person, owner: session.owner, name: "", description: "")
+            let group = makeGroup(
+                .person, owner: session.owner, name: settings.personGroupName, description: "")
             session.outcome = .passed(group: group.id)
         case .failed: session.outcome = .failed
         }

@@ -19,7 +19,8 @@ extension VendorState {
         let video = VendorVideo(
             id: VendorIDs.made("cgt", at: now), owner: owner, model: model, resolution: body.resolution ?? "720p",
             ratio: body.ratio.flatMap { $0 == "adaptive" ? nil : $0 } ?? "16:9",
-            seconds: body.duration.flatMap { $0 == -1 ? nil : $0 } ?? 5, seed: body.seed ?? 78_674,
+            seconds: body.duration.flatMap { $0 == -1 ? nil : $0 } ?? settings.defaultSeconds,
+            seed: body.seed ?? 78_674,
             generatesAudio: body.generateAudio ?? true, returnsLastFrame: body.returnLastFrame ?? false,
             expiresAfter: body.executionExpiresAfter ?? 172_800, failure: script.failure, createdAt: now,
             readyAt: now + VendorVideo.queueing + (script.delay ?? settings.videoDelay),

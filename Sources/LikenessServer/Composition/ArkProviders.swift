@@ -15,12 +15,9 @@ struct ArkProviders: Sendable {
     let videos: ArkVideoMaker?
 
     init(_ settings: LikenessConfiguration.Ark, time: any TimeSource, logger: Logger) {
-        let credentials = VolcengineSigner.Credentials(
-            accessKey: settings.accessKey, secretKey: settings.secretKey, sessionToken: settings.sessionToken)
         let control = ArkControl(
-            account: ArkAccount(
-                credentials: credentials, region: settings.region, controlURL: settings.controlURL),
-            client: .provider, time: time, logger: logger, assetsPerMinute: settings.assetsPerMinute)
+            account: settings.account, client: .provider, time: time, logger: logger,
+            assetsPerMinute: settings.assetsPerMinute)
         self.verifier = ArkPersonVerifier(control: control)
         self.library = ArkLibrary(control: control)
         self.videos = settings.apiKey.map { key in
@@ -29,5 +26,14 @@ struct ArkProviders: Sendable {
                     apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, time: time,
                     logger: logger), region: settings.region)
         }
+    }
+}
+
+extension LikenessConfiguration.Ark {
+    var account: ArkAccount {
+        ArkAccount(
+            credentials: VolcengineSigner.Credentials(
+                accessKey: accessKey, secretKey: secretKey, sessionToken: sessionToken),
+            region: region, controlURL: controlURL)
     }
 }

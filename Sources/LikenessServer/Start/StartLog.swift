@@ -19,6 +19,14 @@ struct StartLog {
                 "real faces in references that are no assets are let through",
                 metadata: ["setting": "\(Setting.faceScreening.rawValue)"])
         }
+        if configuration.providers.fetchesFromUs, let problem = PublicReach(configuration.listening.publicURL).problem {
+            logger.warning("uploaded files can't reach the provider", metadata: ["why": "\(problem)"])
+        }
+        if configuration.providers.assets == .builtin, configuration.providers.verification != .builtin {
+            logger.warning(
+                "persons are verified elsewhere and assets reviewed here: no photo of a person can pass",
+                metadata: ["setting": "\(Setting.assetsProvider.rawValue)"])
+        }
         if !configuration.fetchAllow.isEmpty {
             logger.notice(
                 "the fetch guard lets private endpoints through",

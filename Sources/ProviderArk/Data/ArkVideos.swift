@@ -13,8 +13,8 @@ import Foundation
 
 /// The vendor's data plane: video (contract/ark.md 4).
 package struct ArkVideos: Sendable {
-    private let transport: VideoTransport
-    private let region: ArkRegion
+    let transport: VideoTransport
+    let region: ArkRegion
     private let time: any TimeSource
     private let reads: VideoReads
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArkStandIn
 import Foundation
 import LikenessTesting
 import ServerProcess
@@ -94,6 +95,53 @@ import Testing
             let output = try await LikenessBinary.run(["keys", "revoke", "key_nobody", "--data-dir", folder.path])
             #expect(output.exitCode == 1)
             #expect(output.standardError == "likeness: there is no key key_nobody; see: likeness keys list\n")
+        }
+    }
+
+    @Test func theDoctorSaysWhatIsWrongWithAnAccountAndHowToMendIt() async throws {
+        try await VendorBench.with { vendor in
+            var environment = vendor.settings.merging(["LIKENESS_MODELS_DIR": Checkout.models]) { $1 }
+            environment["LIKENESS_PUBLIC_URL"] = "https://likeness.example.com"
+            let arguments = ["doctor", "--data-dir", vendor.folder.path]
+            let well = try await LikenessBinary.run(arguments, environment: environment)
+            #expect(well.exitCode == 0, "\(well.standardOutput)")
+            environment["LIKENESS_ARK_SECRET_KEY"] = "wrong-secret"
+            environment["LIKENESS_ARK_API_KEY"] = "wrong-key"
+            let ill = try await LikenessBinary.run(arguments, environment: environment)
+            #expect(ill.exitCode == 69)
+            #expect(ill.standardOutput.contains("failed   ark control plane: SignatureDoesNotMatch"))
+            #expect(ill.standardOutput.contains("failed   ark data plane: AuthenticationError"))
+            #expect(!ill.standardOutput.contains("wrong-"))
+        }
+    }
+
+    @Test func theDoctorProbesALiveAccount() async throws {
+        try await VendorBench.with { vendor in
+            let output = try await LikenessBinary.run(
+                ["doctor", "--live", "ark", "--data-dir", vendor.folder.path], environment: vendor.settings)
+            #expect(output.exitCode == 0, "\(output.standardOutput)")
+            let lines = output.standardOutput.split(separator: "\n")
+            #expect(lines.count == 17)
+            #expect(output.standardOutput.contains("found    pending-form"))
+        }
+    }
+
+    @Test func aTaskIsCancelledOnTheStoreOfARunningServer() async throws {
+        try await VendorBench.with({ $0.videoDelay = .seconds(3000) }) { vendor in
+            try await vendor.serve { server in
+                let made = try await server.caller.post(
+                    "/v1/videos/generations", #"{"model":"seedance-2.0","prompt":"a walk"}"#)
+                let task = try #require((made.json["data"] as? [[String: Any]])?.first?["task_id"] as? String)
+                try await eventually("it is ordered") { await vendor.calls("CreateVideo") == 1 }
+                let output = try await LikenessBinary.run(
+                    ["tasks", "cancel", task, "--data-dir", vendor.folder.path])
+                #expect(output.exitCode == 0)
+                let ended = try await server.caller.finished(task)
+                #expect((ended.data["error"] as? [String: Any])?["code"] as? String == "cancelled")
+                let again = try await LikenessBinary.run(
+                    ["tasks", "cancel", task, "--data-dir", vendor.folder.path])
+                #expect(again.exitCode == 69)
+            }
         }
     }
 }
