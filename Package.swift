@@ -128,7 +128,8 @@ let package = Package(
             name: "LikenessBench",
             dependencies: [
                 "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "MediaTools",
-                "ProviderBuiltin", "ServerProcess", "StoreSQLite", grdb, hummingbird, logging, subprocess,
+                "ProviderBuiltin", "ServerProcess", "StoreSQLite", asyncHTTPClient, grdb, hummingbird, logging, nioCore,
+                nioFoundation, nioHTTP1, subprocess,
                 systemPackage,
             ],
             swiftSettings: strict),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 package import Hummingbird
 package import LikenessCore
 import NIOCore
@@ -64,7 +65,7 @@ package struct ArkStandIn: Sendable {
     package func callCounts() async -> [String: Int] { await state.callCounts() }
 
     /// `POST /stand-in/faults` `{"kind":"timeout-after","action":"CreateAsset","times":1}`, `DELETE` them all, and
-    /// `GET /stand-in/calls`.
+    /// `GET /stand-in/calls`. `POST /stand-in/freshness` begins to watch how often running videos are read, GET tells.
     private func mountSwitches(on router: Router<BasicRequestContext>) {
         router.post("/stand-in/faults") { request, context in
             await state.add(try await request.decode(as: FaultOrder.self, context: context).fault)
@@ -73,6 +74,16 @@ package struct ArkStandIn: Sendable {
         router.delete("/stand-in/faults") { _, _ in
             await state.removeFaults()
             return HTTPResponse.Status.noContent
+        }
+        router.post("/stand-in/freshness") { _, _ in
+            await state.watchReads()
+            return HTTPResponse.Status.noContent
+        }
+        router.get("/stand-in/freshness") { _, _ in
+            let report = try JSONEncoder().encode(await state.freshnessReport())
+            return Response(
+                status: .ok, headers: [.contentType: "application/json"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: report)))
         }
         router.get("/stand-in/calls") { _, _ in await state.callCounts() }
     }

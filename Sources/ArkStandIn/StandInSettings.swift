@@ -79,6 +79,8 @@ package struct StandInSettings: Sendable {
     package var deletesPersonGroups = true
     /// Whether CreateAsset takes `Moderation`.
     package var takesModeration = true
+    /// How many assets an account may have.
+    package var assetCapacity = Int.max
     /// What the limits of size are counted in.
     package var megabyte = 1_000_000
     /// How long a video is whose order doesn't say.

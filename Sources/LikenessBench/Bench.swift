@@ -21,19 +21,46 @@ package struct Bench: Sendable {
         self.folder = folder
     }
 
+    /// Rows that can be measured by themselves.
+    package enum Group: String, Sendable, CaseIterable {
+        /// What this machine does alone.
+        case local
+        /// With a provider elsewhere, played by its stand-in.
+        case upstream
+    }
+
     /// - Parameter report: gets each row as soon as it is measured.
-    package func run(report: @Sendable (BenchRow) -> Void) async throws -> BenchReport {
+    /// - Parameter group: nil for all.
+    package func run(_ group: Group? = nil, report: @Sendable (BenchRow) -> Void) async throws -> BenchReport {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var rows: [BenchRow] = []
         func add(_ measured: [BenchRow]) {
             measured.forEach(report)
             rows += measured
         }
-        add([try await DurableCreatesRow(folder: folder).measure()])
-        add([try await FaceRow(picture: try await picture(), modelsDirectory: modelsDirectory).measure()])
-        add([try await ReviewRow(photo: try await photo(), modelsDirectory: modelsDirectory, folder: folder).measure()])
-        add(try await serverRows())
+        if group != .upstream {
+            add([try await DurableCreatesRow(folder: folder).measure()])
+            add([try await FaceRow(picture: try await picture(), modelsDirectory: modelsDirectory).measure()])
+            add([
+                try await ReviewRow(photo: try await photo(), modelsDirectory: modelsDirectory, folder: folder)
+                    .measure()
+            ])
+            add(try await serverRows())
+        }
+        if group != .local { add(try await upstreamRows()) }
         return BenchReport(rows)
+    }
+
+    private func upstreamRows() async throws -> [BenchRow] {
+        try FileManager.default.createDirectory(atPath: folder + "/upstream", withIntermediateDirectories: true)
+        return try await StandInProcess.run(executable: executable) { standIn in
+            try await BenchServer.run(
+                executable: executable, folder: folder + "/upstream", modelsDirectory: modelsDirectory,
+                settings: standIn.settings
+            ) { server in
+                try await UpstreamRows(server: server, standIn: standIn, folder: folder).measure()
+            }
+        }
     }
 
     private func serverRows() async throws -> [BenchRow] {

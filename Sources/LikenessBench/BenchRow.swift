@@ -38,6 +38,17 @@ package struct BenchRow: Sendable, Encodable, Equatable {
         self.holds = goal.map { ratio >= $0 }
     }
 
+    /// A figure for which nothing was asked.
+    package init(_ name: String, figure: Double, unit: String) {
+        self.name = name
+        self.figure = figure
+        self.unit = unit
+        self.floor = nil
+        self.ratio = nil
+        self.goal = nil
+        self.holds = nil
+    }
+
     /// A figure that may not exceed `limit`.
     package init(_ name: String, figure: Double, unit: String, limit: Double) {
         self.name = name

@@ -17,7 +17,7 @@ struct BenchServer: Sendable {
     var client: LikenessClient { LikenessClient(baseURL: process.address, key: key) }
 
     static func run<Result: Sendable>(
-        executable: String, folder: String, modelsDirectory: String,
+        executable: String, folder: String, modelsDirectory: String, settings: [String: String] = [:],
         _ body: @Sendable (BenchServer) async throws -> Result
     ) async throws -> Result {
         let environment = [
@@ -26,7 +26,7 @@ struct BenchServer: Sendable {
             "LIKENESS_RATE_BURST": "1000000", "LIKENESS_LOG_LEVEL": "error",
         ]
         return try await ServerProcess.run(
-            executable: executable, environment: environment, logPath: folder + "/server.log"
+            executable: executable, environment: environment.merging(settings) { $1 }, logPath: folder + "/server.log"
         ) { process in
             guard let key = key(in: process.notices) else { throw Failure.noKey }
             return try await body(BenchServer(process: process, key: key))

@@ -103,4 +103,28 @@ import Testing
             #expect(asset == nil)
         }
     }
+
+    @Test(arguments: ArkRegion.allCases) func anAssetIsFoundBehindManyOthersInEachCloudsWayToList(
+        region: ArkRegion
+    ) async throws {
+        try await ArkBench.with({ $0.region = region.rawValue }) { ark in
+            let control = ArkBench.control(ark.address, region: region, time: ark.time)
+            let group = try await control.createGroup(named: .make(at: ark.time.now), project: .default)
+            let url = Secret("https://gateway.example/f/1.png")
+            // Names that hold the wanted one: the vendor's filter lists them all.
+            let wanted = AssetID(rawValue: "asset-1")
+            let first = try await control.createAsset(
+                named: wanted, in: group, url: url, type: .image, project: .default)
+            for index in 0..<120 {
+                try await ark.time.sleep(for: .seconds(1))
+                _ = try await control.createAsset(
+                    named: AssetID(rawValue: "asset-1\(index)"), in: group, url: url, type: .image,
+                    project: .default)
+            }
+            let found = try await control.findAsset(
+                named: wanted, in: group, groupType: .aigc, project: .default)
+            #expect(found?.id == first)
+            #expect(await ark.calls("ListAssets") == 2)
+        }
+    }
 }

@@ -78,4 +78,19 @@ import Testing
             #expect(!String(reflecting: fault).contains(session.token.exposed))
         }
     }
+
+    @Test func aFullPoolIsFinalThoughItLooksLikeAThrottle() async throws {
+        try await ArkBench.with({ $0.assetCapacity = 1 }) { ark in
+            let group = try #require(try await ark.verifiedGroup())
+            _ = try await ark.create(.make(at: ark.time.now), in: group)
+            let fault = await #expect(throws: ArkFault.self) {
+                try await ark.create(.make(at: ark.time.now), in: group)
+            }
+            guard case .final(let code, _)? = fault else {
+                Issue.record("\(String(describing: fault))")
+                return
+            }
+            #expect(ArkReason(code: code) == .poolFull)
+        }
+    }
 }

@@ -38,7 +38,7 @@ struct DataPlane {
         router.get(one) { request, context in
             let id = try context.parameters.require("id")
             return try await answering(request, "GetVideo") { owner in
-                try json(answer(try await state.video(id, owner: owner), request))
+                try json(answer(try await state.readVideo(id, owner: owner), request))
             }
         }
         router.delete(one) { request, context in
@@ -82,8 +82,8 @@ struct DataPlane {
         let ids = Set(query.filter { $0.key == "filter.task_ids" }.map { String($0.value) })
         let status = query["filter.status"].map { String($0) }
         let now = time.now
-        let found = await state.listVideos(owner: owner).filter { video in
-            (ids.isEmpty || ids.contains(video.id)) && (status.map { $0 == video.status(at: now).rawValue } ?? true)
+        let found = await state.listVideos(ids, owner: owner).filter { video in
+            status.map { $0 == video.status(at: now).rawValue } ?? true
         }
         let page = found.dropFirst((number - 1) * size).prefix(size)
         return try json(Listed(total: found.count, items: page.map { answer($0, request) }))

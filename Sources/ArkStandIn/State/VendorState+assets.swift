@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import LikenessCore
 
 extension VendorState {
@@ -8,6 +9,11 @@ extension VendorState {
     func createAsset(_ request: ControlRequest, owner: Owner) throws -> VendorAsset {
         let group = try group(try request.required(\.groupID, "GroupId"), owner: owner)
         let url = try request.required(\.url, "URL")
+        guard assets.values.count(where: { $0.owner.accessKey == owner.accessKey }) < settings.assetCapacity else {
+            throw VendorError(
+                status: .tooManyRequests, code: "AssetCapacityExceeded", number: 0,
+                message: "The asset capacity of the account is used up.")
+        }
         let type = try request.required(\.assetType, "AssetType")
         guard Self.types.contains(type) else {
             throw VendorError.invalid("AssetType", "AssetType must be one of [Image Video Audio].")

@@ -42,13 +42,24 @@ extension VendorState {
         }
     }
 
+    func readVideo(_ id: String, owner: Owner) throws -> VendorVideo {
+        noteRead(of: [id])
+        return try video(id, owner: owner)
+    }
+
     func video(_ id: String, owner: Owner) throws -> VendorVideo {
         guard let video = videos[id], video.owner == owner else { throw DataError.unknownTask(id) }
         return video
     }
 
-    func listVideos(owner: Owner) -> [VendorVideo] {
-        videos.values.filter { $0.owner == owner }.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
+    /// - Parameter ids: empty for all.
+    func listVideos(_ ids: Set<String>, owner: Owner) -> [VendorVideo] {
+        if !ids.isEmpty {
+            noteRead(of: Array(ids))
+            return ids.compactMap { videos[$0] }.filter { $0.owner == owner }
+                .sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
+        }
+        return videos.values.filter { $0.owner == owner }.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
     }
 
     /// A queued one is cancelled, a running or cancelled one can't be, a finished one's record is removed.

@@ -14,12 +14,30 @@ actor VendorState {
     /// What becomes of the next assets.
     var scripts: [AssetScript] = []
     private var quotas = CallQuotas()
+    private var freshness: ReadFreshness
     private var faults = FaultLine()
     private var calls: [String: Int] = [:]
 
     init(settings: StandInSettings, time: any TimeSource) {
         self.settings = settings
         self.time = time
+        self.freshness = ReadFreshness(at: time.now)
+    }
+
+    /// From now on it is watched how often running videos are read.
+    func watchReads() { freshness = ReadFreshness(at: time.now) }
+
+    /// Of the videos whose client has given a callback: those that a gateway has ordered.
+    func freshnessReport() -> ReadFreshness.Report {
+        let now = time.now
+        return freshness.report(
+            running: videos.values.filter { $0.callbackURL != nil && $0.status(at: now) == .running }.map(\.id),
+            at: now)
+    }
+
+    func noteRead(of ids: [String]) {
+        let now = time.now
+        for id in ids { freshness.read(id, at: now) }
     }
 
     /// Counts a call against its account's quota.

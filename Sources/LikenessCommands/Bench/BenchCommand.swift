@@ -22,15 +22,20 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "A picture of one face.")
     var portrait = "var/portraits/obama.jpg"
 
+    @Option(help: "Only these rows: local, upstream.")
+    var only: Bench.Group?
+
     func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "likeness-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let bench = Bench(
             executable: try ProgramFile.path(), modelsDirectory: models, portrait: portrait, folder: folder.path())
-        let report = try await bench.run { row in
+        let report = try await bench.run(only) { row in
             BenchReport([row]).lines.forEach(StandardOutput.printLine)
         }
         try report.write(to: output)
         StandardOutput.printLine("likeness: wrote \(output)")
     }
 }
+
+extension Bench.Group: ExpressibleByArgument {}

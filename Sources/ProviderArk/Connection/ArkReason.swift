@@ -3,7 +3,7 @@
 /// What an operator can mend, told by the vendor's codes (contract/ark.md 1.5, 1.6 and 4.6).
 package enum ArkReason: String, Sendable, CaseIterable {
     case unknownAccessKey, wrongSecretKey, wrongClock, wrongRegion, notEntitled, noPermission, wrongAPIKey, overdue
-    case modelNotOpen, limitReached, unreachable, unintelligible
+    case modelNotOpen, limitReached, poolFull, unreachable, unintelligible
 
     /// Nil for a code that isn't about the account, but about what was asked for.
     package init?(code: String) {
@@ -21,7 +21,9 @@ package enum ArkReason: String, Sendable, CaseIterable {
         case ArkFault.unreachable: self = .unreachable
         case ArkFault.unintelligible: self = .unintelligible
         default:
-            if code.hasPrefix("InvalidEndpointOrModel.") {
+            if CallFailure.isCapacity(code) {
+                self = .poolFull
+            } else if code.hasPrefix("InvalidEndpointOrModel.") {
                 self = .modelNotOpen
             } else if code.hasPrefix("OperationDenied") {
                 self = .noPermission
@@ -46,6 +48,7 @@ package enum ArkReason: String, Sendable, CaseIterable {
         case .overdue: "the vendor's account is overdue or closed"
         case .modelNotOpen: "the model is not open for the account; open it in the vendor's console"
         case .limitReached: "the limit that was set for the account in the vendor's console is reached"
+        case .poolFull: "the account's pool of assets or groups is full: delete some, or take a higher tier"
         case .unreachable: "the vendor can't be reached; look at the network, LIKENESS_ARK_CONTROL_URL and _DATA_URL"
         case .unintelligible: "what answered doesn't speak as the vendor does; look at the URLs and at proxies between"
         }

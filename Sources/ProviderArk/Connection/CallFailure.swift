@@ -22,6 +22,7 @@ struct CallFailure {
 
     /// An error of the vendor's own.
     func fault(code: String, message: String, status: Int) -> ArkFault {
+        if Self.isCapacity(code) { return .final(code: code, message: message) }
         if Self.throttles.contains(code) || status == 429 && !Self.limits.contains(code) {
             return .retry(code: code, after: retryAfter)
         }
@@ -45,6 +46,13 @@ struct CallFailure {
     /// Nobody knows whether it was done.
     func undecided(_ code: String) -> ArkFault {
         isRepeatable ? .retry(code: code, after: retryAfter) : .outcomeUnknown(code: code)
+    }
+
+    /// A full pool is no throttle: waiting doesn't empty it. The vendor's code for it is not documented; it is told by
+    /// its words (contract/ark.md 1.6).
+    static func isCapacity(_ code: String) -> Bool {
+        guard !throttles.contains(code) else { return false }
+        return code.contains("apacity") || code.contains("Quota") && (code.contains("Asset") || code.contains("Group"))
     }
 
     /// By the message, and if that is ever put differently by the length: what else is not found has a short name.

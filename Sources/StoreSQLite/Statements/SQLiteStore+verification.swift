@@ -112,7 +112,7 @@ extension SQLiteStore {
                 UPDATE sessions SET check_due_at = ?
                 WHERE id IN (
                     SELECT id FROM sessions WHERE check_due_at <= ? AND ended_at IS NULL
-                    ORDER BY check_due_at LIMIT ?)
+                    ORDER BY state <> 'capturing', check_due_at LIMIT ?)
                 RETURNING *
                 """, [(now + leaseFor).milliseconds, now.milliseconds, limit]
             ).map(VerificationSession.init(row:))
