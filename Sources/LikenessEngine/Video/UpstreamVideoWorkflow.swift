@@ -6,7 +6,7 @@ import LikenessCore
 /// its end, and what was made copied into our own store.
 struct UpstreamVideoWorkflow: TaskWorkflow {
     /// A running video is looked at so often; the provider's callbacks come in between.
-    private static let polling = Duration.seconds(8)
+    private static let polling = Duration.seconds(7)
     /// How long a lost order may take to show itself by a callback.
     private static let recovery = Duration.seconds(120)
     /// A new order isn't known everywhere at once.

@@ -49,8 +49,9 @@ extension TaskFailure {
                 ja: "入力に実在の人物が含まれている可能性があるため失敗しました。審査済みの asset:// を使ってください。",
                 ko: "입력에 실제 인물이 포함되었을 수 있어 실패했습니다. 심사를 통과한 asset://을 사용하세요.")
         }
-        return Phrase(
-            "The request was refused: \(code)", zh: "请求被拒绝：\(code)", ja: "リクエストは拒否されました：\(code)",
-            ko: "요청이 거부되었습니다: \(code)")
+        return VendorCode(code).phrase
+            ?? Phrase(
+                "The request was refused: \(code)", zh: "请求被拒绝：\(code)", ja: "リクエストは拒否されました：\(code)",
+                ko: "요청이 거부되었습니다: \(code)")
     }
 }

@@ -2,7 +2,10 @@
 
 import ArkStandIn
 import Foundation
+import HTTPTypes
+import Hummingbird
 import LikenessTesting
+import NIOCore
 import ServerProcess
 import Testing
 
@@ -230,6 +233,45 @@ import Testing
                 #expect(vendor.log.contains("LIKENESS_ARK_SECRET_KEY"))
                 #expect(!vendor.log.contains("another-secret"))
             }
+        }
+    }
+
+    @Test func theClientIsNotifiedWithASignature() async throws {
+        try await VendorBench.with { vendor in
+            let received = Received()
+            let router = Router()
+            router.post("back") { request, _ in
+                let body = try await request.body.collect(upTo: 1 << 20)
+                await received.add(
+                    String(buffer: body), HTTPField.Name("webhook-signature").flatMap { request.headers[$0] })
+                return HTTPResponse.Status.noContent
+            }
+            try await LocalApplication.run(router) { port in
+                try await vendor.serve(["LIKENESS_FETCH_ALLOW": "127.0.0.1:\(port)"]) { server in
+                    let made = try await server.caller.post(
+                        "/v1/seedance2/real-avatar", #"{"callback_url":"http://127.0.0.1:\#(port)/back"}"#)
+                    let task = try await server.caller.get("/v1/tasks/\(try #require(made.data["id"] as? String))")
+                    let link = try #require((task.data["result"] as? [String: Any])?["h5_link"] as? String)
+                    let visitor = Visitor()
+                    let page = try #require(try await visitor.get(link).location)
+                    _ = try await visitor.get(try await visitor.end(page, "pass"))
+                    try await eventually("the client is notified") { await received.bodies.count == 1 }
+                    let body = try #require(await received.bodies.first)
+                    #expect(body.contains(#""type":"verification.completed""#))
+                    #expect(body.contains(#""group_id":"group-"#))
+                    #expect(await received.signatures.first?.hasPrefix("v1,") == true)
+                }
+            }
+        }
+    }
+
+    private actor Received {
+        var bodies: [String] = []
+        var signatures: [String] = []
+
+        func add(_ body: String, _ signature: String?) {
+            bodies.append(body)
+            signatures.append(signature ?? "")
         }
     }
 }
