@@ -47,7 +47,10 @@ struct CheckRenderer: Sendable {
         default: add(page.lastFailure, "failed", "result.over", texts, to: &values)
         }
         values["next"] = page.continueURL
-        if page.continueURL != nil { values["tries"] = texts.messages["result.returning"] }
+        guard page.continueURL != nil else { return }
+        // Who is taken back is not told to close the page.
+        if page.state == .verified { values["resultText"] = "" }
+        values["tries"] = texts.messages["result.returning"]
     }
 
     private func add(
