@@ -124,13 +124,20 @@ extension HostedPages {
         let language = language(request)
         do {
             if let target = try await remote.beginAgain(link) { return redirect(to: target, in: language, from: link) }
-            return Response(status: .seeOther, headers: [.location: "/v/\(link.exposed)", .cacheControl: "no-store"])
-        } catch RuleViolation.hostedPage {
+            return back(to: link)
+        } catch RuleViolation.hostedPage(.unknownLink) {
             return html(renderer.unknownHTML(in: language), .notFound)
+        } catch RuleViolation.hostedPage {
+            // It moved meanwhile: the page shows where it stands.
+            return back(to: link)
         } catch RuleViolation.provider {
             let page = try await verification.page(link: link, device: device(request))
             return check(page, language, link, problem: "problem.provider", .serviceUnavailable)
         }
+    }
+
+    private func back(to link: Secret) -> Response {
+        Response(status: .seeOther, headers: [.location: "/v/\(link.exposed)", .cacheControl: "no-store"])
     }
 
     private func redirect(to target: Secret, in language: PageLanguage, from link: Secret) -> Response {

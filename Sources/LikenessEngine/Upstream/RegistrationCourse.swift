@@ -19,7 +19,7 @@ struct RegistrationCourse: Sendable {
     /// How long the provider may take to fetch a file.
     private static let fileLife = Duration.seconds(24 * 3600)
     /// Of the provider's own doing: worth another create.
-    private static let passing: Set<AssetRejection> = [
+    static let passing: Set<AssetRejection> = [
         .downloadFailed, .internalError, AssetRejection(rawValue: "ModerationServiceErrorUploadFailed"),
     ]
 
@@ -202,6 +202,8 @@ extension RegistrationCourse {
             var registration = registration
             registration.state = .active
             registration.upstreamID = id
+            // If it is lost one day, it may be made as often again.
+            registration.attempts = 0
             return .stands(registration, again: nil)
         case .failed(let reason):
             guard Self.passing.contains(reason), registration.attempts < Self.mostCreates else {

@@ -27,6 +27,9 @@ struct UpstreamReferences: Sendable {
             }
             let registration = registered[id.rawValue]
             switch registration?.state {
+            case .failed where mayHavePassed(registration, before: task):
+                try await store.dropRegistrations(of: [.asset(id)], at: upstream)
+                isWaiting = true
             case .failed:
                 throw ReferenceRefusal((registration?.rejection ?? .internalError).rawValue, path: reference.path)
             case .active: addresses.append("asset://\(registration?.upstreamID ?? "")")
@@ -34,6 +37,13 @@ struct UpstreamReferences: Sendable {
             }
         }
         return isWaiting ? nil : addresses
+    }
+
+    /// Whether it failed before this task for a reason that need not hold any more: it is tried anew once a task.
+    private func mayHavePassed(_ registration: Registration?, before task: DurableTask) -> Bool {
+        guard let registration, let reason = registration.rejection else { return false }
+        let isPassing = RegistrationCourse.passing.contains(reason) || reason == .providerAccount
+        return isPassing && registration.createdAt < task.createdAt
     }
 
     func objects(of order: VideoOrder) -> [Registration.Object] {

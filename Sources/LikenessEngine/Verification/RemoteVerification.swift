@@ -37,7 +37,11 @@ package struct RemoteVerification: Sendable {
     /// - Returns: the provider's page; nil when the session is over, or that check was passed after all.
     package func beginAgain(_ link: Secret) async throws -> Secret? {
         guard let session = try await session(link), session.upstream != nil, !isOver(session) else { return nil }
-        guard try await checks.advance(session) != .ended else { return nil }
+        do {
+            guard try await checks.advance(session) != .ended else { return nil }
+        } catch let error as StoreError where error.code == .conflict {
+            throw RuleViolation.hostedPage(.busy)
+        }
         guard let current = try await store.session(session.id), !isOver(current) else { return nil }
         return try await checks.reopen(current)
     }

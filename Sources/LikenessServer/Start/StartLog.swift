@@ -22,10 +22,13 @@ struct StartLog {
         if configuration.providers.fetchesFromUs, let problem = PublicReach(configuration.listening.publicURL).problem {
             logger.warning("uploaded files can't reach the provider", metadata: ["why": "\(problem)"])
         }
-        if configuration.providers.assets == .builtin, configuration.providers.verification != .builtin {
+        if configuration.providers.assets != configuration.providers.verification {
             logger.warning(
-                "persons are verified elsewhere and assets reviewed here: no photo of a person can pass",
-                metadata: ["setting": "\(Setting.assetsProvider.rawValue)"])
+                "persons are verified by one provider and assets reviewed by another: no photo of a person can pass",
+                metadata: [
+                    "verification": "\(configuration.providers.verification.rawValue)",
+                    "assets": "\(configuration.providers.assets.rawValue)",
+                ])
         }
         if !configuration.fetchAllow.isEmpty {
             logger.notice(

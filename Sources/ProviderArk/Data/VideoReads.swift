@@ -14,7 +14,7 @@ actor VideoReads {
     private let transport: VideoTransport
     private let time: any TimeSource
     private let budget: RateBudget
-    private var waiting: [String: [CheckedContinuation<Result<UpstreamVideoState?, ArkFault>, Never>]] = [:]
+    private var waiting: [String: [VideoRead]] = [:]
     private var isGathering = false
 
     init(transport: VideoTransport, time: any TimeSource) {
@@ -27,16 +27,27 @@ actor VideoReads {
         let items: [VideoItem]
     }
 
-    func state(of id: String) async throws(ArkFault) -> UpstreamVideoState? {
-        try await withCheckedContinuation { continuation in
-            waiting[id, default: []].append(continuation)
-            if waiting.count >= Self.batch {
-                send()
-            } else if !isGathering {
-                isGathering = true
-                Task { await self.sendSoon() }
-            }
+    /// - Throws: `.retry` when the caller is cancelled while it waits.
+    nonisolated func state(of id: String) async throws(ArkFault) -> UpstreamVideoState? {
+        let read = VideoRead()
+        return try await withTaskCancellationHandler {
+            await add(read, of: id)
+            return await read.answer()
+        } onCancel: {
+            read.answer(.failure(.retry(code: ArkFault.stopped, after: nil)))
         }.get()
+    }
+
+    // The calls are made in tasks of their own: they are for all who asked, and one who stops waiting stops no other.
+
+    private func add(_ read: VideoRead, of id: String) {
+        waiting[id, default: []].append(read)
+        if waiting.count >= Self.batch {
+            send()
+        } else if !isGathering {
+            isGathering = true
+            Task { await self.sendSoon() }
+        }
     }
 
     private func sendSoon() async {
@@ -49,19 +60,16 @@ actor VideoReads {
         guard !waiting.isEmpty else { return }
         let batch = waiting
         waiting = [:]
-        // A task of its own: those who ask next don't wait for these answers.
         Task { await Self.answer(batch, transport, budget) }
     }
 
-    private static func answer(
-        _ batch: [String: [CheckedContinuation<Result<UpstreamVideoState?, ArkFault>, Never>]],
-        _ transport: VideoTransport, _ budget: RateBudget
-    ) async {
+    private static func answer(_ batch: [String: [VideoRead]], _ transport: VideoTransport, _ budget: RateBudget) async
+    {
         var listed: [String: UpstreamVideoState] = [:]
         if batch.count > 1, let items = try? await list(Array(batch.keys), transport, budget) {
             for item in items { listed[item.id] = item.state }
         }
-        for (id, continuations) in batch {
+        for (id, reads) in batch {
             let result: Result<UpstreamVideoState?, ArkFault>
             if let state = listed[id] {
                 result = .success(state)
@@ -69,7 +77,7 @@ actor VideoReads {
                 // A list may lag behind, or be refused: then each is asked for by itself.
                 result = await one(id, transport, budget)
             }
-            for continuation in continuations { continuation.resume(returning: result) }
+            for read in reads { read.answer(result) }
         }
     }
 

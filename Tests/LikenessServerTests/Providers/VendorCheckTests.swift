@@ -210,11 +210,14 @@ import Testing
                 let credential = try #require(items.first { $0.name == "secretAccessKey" }?.value)
                 _ = try await visitor.get(try await visitor.end(link, "pass"))
                 _ = try await Self.result(visitor, session.link)
+                let secret = try #require(session.link.split(separator: "/").last)
                 let metrics = try await server.caller.get("/metrics")
                 for text in [vendor.log, String(decoding: metrics.body, as: UTF8.self)] {
                     #expect(!text.contains(token))
                     #expect(!text.contains(credential))
                     #expect(!text.contains("secret-of-the-test"))
+                    #expect(!text.contains(secret))
+                    #expect(!text.contains(session.token))
                 }
                 #expect(session.token != token)
             }

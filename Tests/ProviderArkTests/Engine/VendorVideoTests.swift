@@ -59,6 +59,23 @@ import Testing
         }
     }
 
+    @Test func whatCouldNotBeRegisteredOnceIsTriedAgainForTheNextVideo() async throws {
+        try await VendorEngine.with { vendor in
+            var local = vendor.bench
+            (local.verifier, local.library, local.upstream) = (nil, nil, nil)
+            let asset = try await local.makeAsset(try local.makeEngine())
+            for _ in 1...3 { await vendor.standIn.refuseNextAsset("DownloadFailed") }
+            let engine = try vendor.bench.makeEngine()
+            try await vendor.serving(engine) {
+                let first = try await vendor.order(engine, .of(images: [.asset(asset)]))
+                #expect(first.failure == .rejected(code: "DownloadFailed", path: "image_urls[0]"))
+                let second = try await vendor.order(engine, .of(images: [.asset(asset)]))
+                #expect(second.status == .completed, "\(second)")
+            }
+            #expect(await vendor.calls("CreateAsset") == 4)
+        }
+    }
+
     @Test func anOrderWhoseAnswerWasLostIsFoundByItsCallback() async throws {
         try await VendorEngine.with { vendor in
             await vendor.standIn.add(Fault(.truncated, action: "CreateVideo"))
