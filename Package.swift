@@ -89,7 +89,7 @@ let package = Package(
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
                 "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin", "ProviderHTTP",
-                "StoreSQLite", "VolcengineSigner",
+                "StoreSQL", "StoreSQLite", "VolcengineSigner",
                 configuration, hummingbird, logging,
                 metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
@@ -128,14 +128,21 @@ let package = Package(
             name: "LikenessBench",
             dependencies: [
                 "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "MediaTools",
-                "ProviderBuiltin", "ServerProcess", "StoreSQLite", asyncHTTPClient, grdb, hummingbird, logging, nioCore,
+                "ProviderBuiltin", "ServerProcess", "StoreSQL", "StoreSQLite", asyncHTTPClient, grdb, hummingbird,
+                logging, nioCore,
                 nioFoundation, nioHTTP1, subprocess,
                 systemPackage,
             ],
             swiftSettings: strict),
 
         // Drivers and providers.
-        .target(name: "StoreSQLite", dependencies: ["LikenessCore", grdb], swiftSettings: strict),
+        // The store's statements, once for both databases.
+        .target(name: "StoreSQL", dependencies: ["LikenessCore"], swiftSettings: strict),
+        .target(name: "StoreSQLite", dependencies: ["LikenessCore", "StoreSQL", grdb], swiftSettings: strict),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: strict),
+        .target(
+            name: "StorePostgres", dependencies: ["LibPQ", "LikenessCore", "StoreSQL", crypto], swiftSettings: strict),
         .target(
             name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
         .target(
@@ -199,6 +206,8 @@ let package = Package(
             name: "WebDriver",
             dependencies: [asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, subprocess, systemPackage],
             swiftSettings: strict),
+        // A PostgreSQL server that is thrown away, for the tests, the bench and the chaos run.
+        .target(name: "ScratchPostgres", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(name: "ServerProcess", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(
             name: "LikenessTesting",
@@ -211,7 +220,7 @@ let package = Package(
         .target(
             name: "EngineTesting",
             dependencies: [
-                "LikenessCore", "LikenessEngine", "LikenessTesting", "StoreSQLite", "BlobFiles", logging,
+                "LikenessCore", "LikenessEngine", "LikenessTesting", "StoreSQL", "StoreSQLite", "BlobFiles", logging,
                 serviceLifecycle,
             ],
             swiftSettings: strict),
@@ -222,12 +231,19 @@ let package = Package(
         .testTarget(
             name: "LikenessEngineTests",
             dependencies: [
-                "EngineTesting", "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQLite", crypto, logging,
+                "EngineTesting", "LikenessEngine", "LikenessCore", "LikenessTesting", "StoreSQL", "StoreSQLite", crypto,
+                logging,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "StoreSQLiteTests",
-            dependencies: ["StoreSQLite", "LikenessCore", "LikenessTesting", grdb], swiftSettings: strict),
+            dependencies: ["StoreSQL", "StoreSQLite", "LikenessCore", "LikenessTesting", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "LibPQTests", dependencies: ["LibPQ", "ScratchPostgres"], swiftSettings: strict),
+        .testTarget(
+            name: "StorePostgresTests",
+            dependencies: ["LibPQ", "LikenessCore", "LikenessTesting", "ScratchPostgres", "StorePostgres", "StoreSQL"],
+            swiftSettings: strict),
         .testTarget(
             name: "BlobFilesTests", dependencies: ["BlobFiles", "LikenessCore", "LikenessTesting"],
             swiftSettings: strict),

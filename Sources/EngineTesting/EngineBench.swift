@@ -6,6 +6,7 @@ package import LikenessCore
 package import LikenessEngine
 package import LikenessTesting
 import Logging
+import StoreSQL
 import StoreSQLite
 
 /// An engine over a real store and real blobs in a folder of its own, with scripted providers and a clock that stands
@@ -43,7 +44,7 @@ package struct EngineBench: Sendable {
 
     private init(folder: String) async throws {
         self.folder = folder
-        self.store = try SQLiteStore(path: "\(folder)/likeness.sqlite")
+        self.store = try SQLStore.sqlite(path: "\(folder)/likeness.sqlite")
         self.blobs = try BlobFolder(path: "\(folder)/blobs")
         self.reviewer = ScriptedReviewer(folder: folder)
         self.studio = ScriptedStudio(folder: folder)

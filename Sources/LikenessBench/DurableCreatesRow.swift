@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LikenessCore
+import StoreSQL
 import StoreSQLite
 
 #if canImport(FoundationEssentials)
@@ -17,7 +18,7 @@ struct DurableCreatesRow {
     var creates = 64
 
     func measure() async throws -> BenchRow {
-        let store = try SQLiteStore(path: folder + "/creates.sqlite")
+        let store = try SQLStore.sqlite(path: folder + "/creates.sqlite")
         let account = Account(
             id: .make(at: now), name: "bench", webhookSecret: Sealed(bytes: Data([0])), createdAt: now)
         try await store.createAccount(account, keys: [])
@@ -32,7 +33,7 @@ struct DurableCreatesRow {
 
     private var now: Timestamp { SystemTime().now }
 
-    private func createsPerSecond(_ store: SQLiteStore, _ account: AccountID) async throws -> Double {
+    private func createsPerSecond(_ store: SQLStore, _ account: AccountID) async throws -> Double {
         let elapsed = try await ContinuousClock().measure {
             try await withThrowingDiscardingTaskGroup { group in
                 for _ in 0..<writers {

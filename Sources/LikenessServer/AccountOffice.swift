@@ -2,7 +2,7 @@
 
 package import LikenessCore
 package import LikenessEngine
-import StoreSQLite
+import StoreSQL
 
 /// What commands do beside a running server, on the same store.
 package enum AccountOffice {

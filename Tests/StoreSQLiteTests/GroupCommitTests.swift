@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import LikenessCore
 import LikenessTesting
+import StoreSQL
 import StoreSQLite
 import Synchronization
 import Testing
@@ -38,7 +39,7 @@ private final class Outcomes: Sendable {
     }
 
     /// What came of adding each of `tasks`, all of them waiting together.
-    private func addTogether(_ tasks: [DurableTask], to store: SQLiteStore, _ file: StoreFile) async throws
+    private func addTogether(_ tasks: [DurableTask], to store: SQLStore, _ file: StoreFile) async throws
         -> [TaskID: StoreError.Code?]
     {
         let outcomes = Outcomes()
@@ -72,7 +73,7 @@ private final class Outcomes: Sendable {
 
     @Test func aFailingWriteAmongManyFailsAlone() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             _ = try await file.addTask(to: store)
             let foreign = file.makeTask(account: AccountID(rawValue: "acct_unknown"))
             let good = (0..<20).map { _ in file.makeTask() }
@@ -87,7 +88,7 @@ private final class Outcomes: Sendable {
 
     @Test func nobodyIsAnsweredForAWriteThatTheDatabaseTookBack() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             _ = try await file.addTask(to: store)
             // As on a full disk: the database rolls back the whole transaction, not just the statement.
             try await file.raw().write {
@@ -112,7 +113,7 @@ private final class Outcomes: Sendable {
 
     @Test func aCancelledCallersWriteIsStillWhole() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             _ = try await file.addTask(to: store)
             let task = file.makeTask()
             try await whileLocked(file) { release in

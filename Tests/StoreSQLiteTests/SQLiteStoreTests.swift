@@ -6,17 +6,18 @@ import LikenessCore
 import LikenessTesting
 import Testing
 
+@testable import StoreSQL
 @testable import StoreSQLite
 
 /// What the file and several of its users add to the contract.
 @Suite struct SQLiteStoreTests {
     @Test func whatWasAnsweredSurvivesReopening() async throws {
         try await StoreFile.with { file in
-            let first = try SQLiteStore(path: file.path)
+            let first = try SQLStore.sqlite(path: file.path)
             let task = try await file.addTask(to: first)
             let lease = try #require(try await file.claim(from: first).first).lease
             try first.close()
-            let second = try SQLiteStore(path: file.path)
+            let second = try SQLStore.sqlite(path: file.path)
             let stored = try #require(try await second.task(task, of: file.account))
             #expect(stored.status == .processing && stored.attempts == 1)
             #expect(try await second.renewLeases([lease], until: file.now) == [lease])
@@ -25,14 +26,14 @@ import Testing
 
     @Test func aCommitIsInTheFileWhileTheStoreStaysOpen() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             let task = try await file.addTask(to: store)
             // What is left of the file after kill -9: the two files as they are, without a checkpoint.
             let copy = file.sibling("copy.sqlite")
             for ending in ["", "-wal"] {
                 try FileManager.default.copyItem(atPath: file.path + ending, toPath: copy.path + ending)
             }
-            let survivor = try SQLiteStore(path: copy.path)
+            let survivor = try SQLStore.sqlite(path: copy.path)
             #expect(try await survivor.task(task, of: file.account) != nil)
         }
     }
@@ -40,10 +41,10 @@ import Testing
     /// GRDB opens pools with NORMAL, which loses the last commits in a power cut.
     @Test func everyCommitIsSynced() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             let full = 2
             let level = try await store.write("pragma") { database, _ in
-                try Int.fetchOne(database, sql: "PRAGMA synchronous")
+                try database.first("PRAGMA synchronous")?.integer("synchronous")
             }
             #expect(level == full)
         }
@@ -51,7 +52,7 @@ import Testing
 
     @Test func aLookUpSeesEveryCommitBeforeIt() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             _ = try await file.addTask(to: store)
             try await withThrowingDiscardingTaskGroup { group in
                 for _ in 0..<32 {
@@ -70,7 +71,7 @@ import Testing
 
     @Test func aLookUpThatFailsLeavesThoseBesideItAlone() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             let good = try await file.addTask(to: store)
             let bad = try await file.addTask(to: store)
             try await file.raw().write { try $0.execute(sql: "UPDATE tasks SET input = '?' WHERE id = '\(bad)'") }
@@ -93,19 +94,19 @@ import Testing
 
     @Test func aClosedStoresFileAloneHoldsEverything() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             let task = try await file.addTask(to: store)
             _ = try await store.task(task, of: file.account)
             try store.close()
             let copy = file.sibling("copy.sqlite")
             try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
-            #expect(try await SQLiteStore(path: copy.path).task(task, of: file.account) != nil)
+            #expect(try await SQLStore.sqlite(path: copy.path).task(task, of: file.account) != nil)
         }
     }
 
     @Test func twoStoresOnOneFileShareTheTasksWithoutOverlap() async throws {
         try await StoreFile.with { file in
-            let stores = [try SQLiteStore(path: file.path), try SQLiteStore(path: file.path)]
+            let stores = [try SQLStore.sqlite(path: file.path), try SQLStore.sqlite(path: file.path)]
             for _ in 0..<40 { _ = try await file.addTask(to: stores[0]) }
             let claimed = try await withThrowingTaskGroup(of: [TaskID].self) { group in
                 for round in 0..<8 {
@@ -120,7 +121,7 @@ import Testing
 
     @Test func closingEndsTheListeners() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             let events = store.events()
             try store.close()
             #expect(await events.first { _ in true } == nil)
@@ -130,7 +131,7 @@ import Testing
 
     @Test func aClosedStoreAnswersThatItIsUnavailable() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             try store.close()
             let read = await #expect(throws: StoreError.self) { try await store.checkHealth() }
             let write = await #expect(throws: StoreError.self) { try await file.claim(from: store) }

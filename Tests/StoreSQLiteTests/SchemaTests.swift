@@ -3,26 +3,27 @@
 import Foundation
 import GRDB
 import LikenessCore
+import StoreSQL
 import StoreSQLite
 import Testing
 
 /// Which files the store takes.
 @Suite struct SchemaTests {
     private func expectRefusal(_ code: StoreError.Code, of file: StoreFile) {
-        let error = #expect(throws: StoreError.self) { try SQLiteStore(path: file.path) }
+        let error = #expect(throws: StoreError.self) { try SQLStore.sqlite(path: file.path) }
         #expect(error?.code == code)
     }
 
     @Test func aFreshFileGetsTheSchema() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             #expect(try await store.hasNoAccounts())
         }
     }
 
     @Test func aFileOfANewerBuildIsRefusedAndLeftAlone() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             _ = try await file.addTask(to: store)
             try store.close()
             let raw = try file.raw()
@@ -55,7 +56,7 @@ import Testing
 
     @Test func aDamagedFileSaysSo() async throws {
         try await StoreFile.with { file in
-            let store = try SQLiteStore(path: file.path)
+            let store = try SQLStore.sqlite(path: file.path)
             for _ in 0..<200 { _ = try await file.addTask(to: store) }
             try store.close()
             let url = URL(filePath: file.path)
@@ -64,7 +65,7 @@ import Testing
             for index in 4096..<bytes.count { bytes[index] = 0x5A }
             try bytes.write(to: url)
             let error = await #expect(throws: StoreError.self) {
-                let damaged = try SQLiteStore(path: file.path)
+                let damaged = try SQLStore.sqlite(path: file.path)
                 _ = try await damaged.taskCounts()
             }
             #expect(error?.code == .corrupt)

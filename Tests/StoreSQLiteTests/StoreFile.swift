@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import LikenessCore
 import LikenessTesting
+import StoreSQL
 import StoreSQLite
 
 /// A database file of one test, and the rows that it needs.
@@ -29,7 +30,7 @@ struct StoreFile: Sendable {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    func addTask(to store: SQLiteStore, account: AccountID? = nil) async throws -> TaskID {
+    func addTask(to store: SQLStore, account: AccountID? = nil) async throws -> TaskID {
         if try await store.account(self.account) == nil {
             let secret = Sealed(bytes: Data([1]))
             try await store.createAccount(
@@ -47,7 +48,7 @@ struct StoreFile: Sendable {
             estimatedSeconds: 1)
     }
 
-    func claim(from store: SQLiteStore, limit: Int = 10) async throws -> [ClaimedTask] {
+    func claim(from store: SQLStore, limit: Int = 10) async throws -> [ClaimedTask] {
         try await store.claimTasks(.verification, limit: limit, worker: "w1", leaseFor: .seconds(15), now: now)
     }
 }

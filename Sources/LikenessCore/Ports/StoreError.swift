@@ -15,6 +15,16 @@ package struct StoreError: Error, CustomStringConvertible {
         case corrupt
         /// A newer release has changed the database; this one leaves it alone.
         case newerSchema = "newer_schema"
+        /// The database may be read, but not written.
+        case readOnly = "read_only"
+        /// The database's server doesn't take the user or the password.
+        case refusedLogin = "refused_login"
+        /// The database's server has no such database.
+        case noDatabase = "no_database"
+        /// The user may not do what the store needs.
+        case missingRights = "missing_rights"
+        /// The database's server is too old.
+        case oldServer = "old_server"
     }
 
     package let code: Code

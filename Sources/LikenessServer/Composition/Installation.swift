@@ -2,6 +2,7 @@
 
 import LikenessCore
 import NIOPosix
+import StoreSQL
 import StoreSQLite
 
 /// What one installation keeps: its folder, the store in it, and the key that seals the store's secrets. The server
@@ -9,7 +10,7 @@ import StoreSQLite
 struct Installation: Sendable {
     let directory: DataDirectory
     let masterKey: MasterKey
-    let store: SQLiteStore
+    let store: SQLStore
 
     /// - Throws: `ConfigurationError`, `MasterKeyFile.Failure` or `StartFailure`.
     init(_ storage: LikenessConfiguration.Storage) async throws {
@@ -20,7 +21,7 @@ struct Installation: Sendable {
         self.directory = try DataDirectory(storage.dataDirectory)
         self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
         do {
-            self.store = try SQLiteStore(path: directory.database)
+            self.store = try SQLStore.sqlite(path: directory.database)
         } catch {
             throw StartFailure.store(path: directory.database, why: Self.words(error))
         }
@@ -37,7 +38,9 @@ struct Installation: Sendable {
         case .corrupt: "it is damaged, or no database of Likeness"
         case .newerSchema: "a newer release has changed it; start that one"
         case .diskFull: "the disk is full"
-        case .conflict, .duplicate, .notFound, .unavailable: "it cannot be opened or is locked"
+        case .readOnly: "it can be read, but not written"
+        case .conflict, .duplicate, .notFound, .unavailable, .refusedLogin, .noDatabase, .missingRights, .oldServer:
+            "it cannot be opened or is locked"
         }
     }
 }

@@ -9,7 +9,7 @@ import LikenessHTTP
 import LikenessWeb
 import Logging
 import NIOPosix
-import StoreSQLite
+import StoreSQL
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -3,6 +3,7 @@
 import EngineTesting
 import LikenessCore
 import LikenessTesting
+import StoreSQL
 import StoreSQLite
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 @Suite struct AccountsTests {
     @Test func aFirstStartMakesAnAdminTokenAndAKeyOnce() async throws {
         try await TemporaryFolder.with { folder in
-            let store = try SQLiteStore(path: "\(folder.path)/likeness.sqlite")
+            let store = try SQLStore.sqlite(path: "\(folder.path)/likeness.sqlite")
             let accounts = Accounts(store: store, sealer: try EngineBench.sealer, time: ManualTime())
             let made = try #require(try await accounts.bootstrap())
             #expect(made.first.key.exposed.hasPrefix("sk-"))

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CLibPQ
+
+/// Where a server is, and as whom to go there: a `postgres://…` URL as libpq reads it, with a password perhaps.
+package struct PostgresAddress: Sendable, CustomStringConvertible, CustomReflectable {
+    let url: String
+    /// Host, port and database, fit for people to read.
+    package let description: String
+
+    /// - Throws: `.unusableAddress` when libpq can't read it.
+    package init(_ url: String) throws(PostgresError) {
+        guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://"), !url.utf8.contains(0),
+            let options = PQconninfoParse(url, nil)
+        else { throw .unusableAddress }
+        defer { PQconninfoFree(options) }
+        self.url = url
+        self.description = Self.place(options)
+    }
+
+    package var customMirror: Mirror { Mirror(self, children: []) }
+
+    private static func place(_ options: UnsafeMutablePointer<PQconninfoOption>) -> String {
+        var given: [String: String] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { given[String(cString: keyword)] = String(cString: value) }
+            option += 1
+        }
+        let host = given["host"] ?? given["hostaddr"] ?? "localhost"
+        return "\(host):\(given["port"] ?? "5432")/\(given["dbname"] ?? given["user"] ?? "")"
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One connection, for as long as it is lent to a closure. Its calls block.
+///
+/// Statements are written in the part of SQL that both databases share, with `?` or `?1`, `?2`… for the values; where
+/// they part, the dialect has the words. Every statement is prepared once a connection and kept.
+package protocol SQLConnection {
+    var dialect: SQLDialect { get }
+
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func run(_ sql: String, _ arguments: SQLArguments) throws -> Int
+
+    func all(_ sql: String, _ arguments: SQLArguments) throws -> [SQLRow]
+
+    /// Runs `body` in a transaction and commits it, or takes everything back when `body` throws.
+    func inTransaction(_ body: () throws -> Void) throws
+
+    /// The same within a transaction, which goes on either way.
+    func inSavepoint(_ body: () throws -> Void) throws
+}
+
+extension SQLConnection {
+    func first(_ sql: String, _ arguments: SQLArguments = []) throws -> SQLRow? {
+        try all(sql, arguments).first
+    }
+
+    func all(_ sql: String) throws -> [SQLRow] {
+        try all(sql, [])
+    }
+
+    /// Keeps others that ask for the same turn out until the transaction ends. SQLite has one writer, so there it is
+    /// always our turn.
+    func takeTurn(_ turn: WriteTurn) throws {
+        guard let sql = dialect.takeTurn else { return }
+        _ = try all(sql, [turn.rawValue])
+    }
+}
+
+/// What only one transaction at a time may do, whatever server it comes from.
+enum WriteTurn: Int64 {
+    /// Counting a host's open deliveries and claiming more.
+    case claimDeliveries = 1
+}

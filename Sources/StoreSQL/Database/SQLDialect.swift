@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words in which the two databases differ.
+package struct SQLDialect: Sendable {
+    /// Column types.
+    package let integer: String
+    package let bytes: String
+    package let boolean: String
+    /// The type of a key that numbers rows as they come.
+    package let sequence: String
+    /// What closes a table's definition, and one of a table that is found by its primary key alone.
+    package let tableEnd: String
+    package let keyedTableEnd: String
+
+    /// Ends a select of rows that are about to be changed: others wait, or pass over them.
+    package let lockingRows: String
+    package let skippingLocked: String
+    /// Compares text with a pattern, capital letters or not.
+    package let like: String
+    /// A select of the elements of the JSON array of texts in its one value.
+    package let elementsOfList: String
+    /// Takes a `WriteTurn`, its number being the one value; nil where there is only one writer.
+    package let takeTurn: String?
+
+    package init(
+        integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
+        lockingRows: String, skippingLocked: String, like: String, elementsOfList: String, takeTurn: String?
+    ) {
+        self.integer = integer
+        self.bytes = bytes
+        self.boolean = boolean
+        self.sequence = sequence
+        self.tableEnd = tableEnd
+        self.keyedTableEnd = keyedTableEnd
+        self.lockingRows = lockingRows
+        self.skippingLocked = skippingLocked
+        self.like = like
+        self.elementsOfList = elementsOfList
+        self.takeTurn = takeTurn
+    }
+}

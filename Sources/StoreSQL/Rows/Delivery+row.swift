@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+extension Delivery {
+    init(row: SQLRow) throws {
+        self.init(
+            id: try row.id("id"), account: try row.id("account"), task: try row.id("task"), url: try row.text("url"),
+            rhythm: try row.word("rhythm"), body: try row.optionalData("body"), status: try row.word("status"),
+            attempts: try row.integer("attempts"), nextAttemptAt: try row.optionalTime("next_attempt_at"),
+            createdAt: try row.time("created_at"))
+    }
+
+    func insert(on database: any SQLConnection) throws {
+        try database.run(
+            """
+            INSERT INTO deliveries (
+                id, account, task, url, host, rhythm, body, status, attempts, next_attempt_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [id, account, task, url, endpoint, rhythm, body, status, attempts, nextAttemptAt, createdAt])
+    }
+
+    /// Host and port: what a slow receiver is told apart by.
+    private var endpoint: String {
+        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        return afterScheme.prefix { !"/?#".contains($0) }.lowercased()
+    }
+}
+
+extension DeliveryAttempt {
+    init(row: SQLRow) throws {
+        self.init(
+            number: try row.integer("number"), startedAt: try row.time("started_at"),
+            milliseconds: try row.integer("milliseconds"),
+            result: try row.optionalInteger("status").map { .answered(status: $0) }
+                ?? .unreachable(reason: try row.text("reason")))
+    }
+
+    func insert(on database: any SQLConnection, delivery: DeliveryID) throws {
+        let (status, reason): (Int?, String?) =
+            switch result {
+            case .answered(let status): (status, nil)
+            case .unreachable(let reason): (nil, reason)
+            }
+        try database.run(
+            """
+            INSERT INTO delivery_attempts (delivery, number, started_at, milliseconds, status, reason)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, [delivery, number, startedAt, milliseconds, status, reason])
+    }
+}

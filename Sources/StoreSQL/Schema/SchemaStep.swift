@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The steps that bring a database to this build's schema, in order. A step that was released is never changed.
+package struct SchemaStep: Sendable {
+    package let name: String
+    package let statements: [String]
+
+    package static func all(in sql: SQLDialect) -> [SchemaStep] {
+        [
+            SchemaStep(name: "1 first schema", statements: FirstSchema(sql: sql).statements),
+            SchemaStep(name: "2 upstreams", statements: UpstreamSchema(sql: sql).statements),
+        ]
+    }
+}

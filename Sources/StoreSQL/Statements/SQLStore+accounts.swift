@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+extension SQLStore {
+    package func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError) {
+        try await write("create_account") { database, _ in
+            try database.run(
+                "INSERT INTO accounts (id, name, webhook_secret, created_at) VALUES (?, ?, ?, ?)",
+                [account.id, account.name, account.webhookSecret, account.createdAt])
+            for key in keys { try key.insert(on: database) }
+        }
+    }
+
+    package func account(named name: String) async throws(StoreError) -> Account? {
+        try await lookUp("account_named") {
+            try $0.first("SELECT * FROM accounts WHERE name = ?", [name]).map(Account.init(row:))
+        }
+    }
+
+    package func account(_ id: AccountID) async throws(StoreError) -> Account? {
+        try await lookUp("account") {
+            try $0.first("SELECT * FROM accounts WHERE id = ?", [id]).map(Account.init(row:))
+        }
+    }
+
+    package func hasNoAccounts() async throws(StoreError) -> Bool {
+        try await lookUp("has_no_accounts") { try $0.first("SELECT 1 AS found FROM accounts LIMIT 1") == nil }
+    }
+
+    package func addKey(_ key: APIKey) async throws(StoreError) {
+        try await write("add_key") { database, _ in try key.insert(on: database) }
+    }
+
+    package func activeKey(_ digest: TokenDigest) async throws(StoreError) -> APIKey? {
+        try await lookUp("active_key") {
+            try $0.first("SELECT * FROM api_keys WHERE digest = ? AND revoked_at IS NULL", [digest])
+                .map(APIKey.init(row:))
+        }
+    }
+
+    package func keys() async throws(StoreError) -> [(key: APIKey, accountName: String)] {
+        try await read("keys") { database in
+            let rows = try database.all(
+                """
+                SELECT api_keys.*, accounts.name AS account_name
+                FROM api_keys JOIN accounts ON accounts.id = api_keys.account ORDER BY api_keys.seq
+                """)
+            return try rows.map { (try APIKey(row: $0), try $0.text("account_name")) }
+        }
+    }
+
+    package func revokeKey(_ id: APIKeyID, now: Timestamp) async throws(StoreError) {
+        try await write("revoke_key") { database, _ in
+            let changed = try database.run(
+                "UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", [now, id])
+            guard changed == 1 else { throw StoreError(.notFound, statement: "revoke_key") }
+        }
+    }
+}
+
+extension Account {
+    fileprivate init(row: SQLRow) throws {
+        self.init(
+            id: try row.id("id"), name: try row.text("name"), webhookSecret: try row.sealed("webhook_secret"),
+            createdAt: try row.time("created_at"))
+    }
+}
+
+extension APIKey {
+    fileprivate init(row: SQLRow) throws {
+        self.init(
+            id: try row.id("id"), account: try row.id("account"), digest: try row.digest("digest"),
+            hint: try row.text("hint"), isAdmin: try row.flag("is_admin"), createdAt: try row.time("created_at"),
+            revokedAt: try row.optionalTime("revoked_at"))
+    }
+
+    fileprivate func insert(on database: any SQLConnection) throws {
+        try database.run(
+            """
+            INSERT INTO api_keys (id, account, digest, hint, is_admin, created_at, revoked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, [id, account, digest, hint, isAdmin, createdAt, revokedAt])
+    }
+}

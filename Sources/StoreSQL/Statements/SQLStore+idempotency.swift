@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+extension SQLStore {
+    package func takeClaim(_ claim: IdempotencyClaim, lease: Duration, now: Timestamp) async throws(StoreError)
+        -> IdempotencyDecision
+    {
+        try await write("take_claim") { database, _ in
+            let taken = try database.run(
+                """
+                INSERT INTO idempotency (account, method, path, key, body_hash, taken_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (account, method, path, key) DO UPDATE SET taken_at = excluded.taken_at
+                WHERE idempotency.body_hash = excluded.body_hash AND idempotency.answer_id IS NULL
+                AND idempotency.taken_at <= ?
+                """, claim.scope + [claim.bodyHash, now, now - lease])
+            if taken == 1 { return .proceed }
+            let row = try database.first(
+                "SELECT * FROM idempotency WHERE account = ? AND method = ? AND path = ? AND key = ?", claim.scope)
+            guard let row else { return .inProgress }
+            guard try row.text("body_hash") == claim.bodyHash else { return .reusedWithOtherBody }
+            return try IdempotentAnswer(row: row).map { .replay($0) } ?? .inProgress
+        }
+    }
+
+    package func releaseClaim(_ claim: IdempotencyClaim) async throws(StoreError) {
+        try await write("release_claim") { database, _ in
+            _ = try database.run(
+                """
+                DELETE FROM idempotency WHERE account = ? AND method = ? AND path = ? AND key = ?
+                AND body_hash = ? AND answer_id IS NULL
+                """, claim.scope + [claim.bodyHash])
+        }
+    }
+
+    package func purgeClaims(before time: Timestamp) async throws(StoreError) -> Int {
+        try await write("purge_claims") { database, _ in
+            try database.run("DELETE FROM idempotency WHERE answer_id IS NOT NULL AND taken_at < ?", [time])
+        }
+    }
+}
+
+extension IdempotencyClaim {
+    fileprivate var scope: SQLArguments { [account, method, path, key] }
+
+    /// Writes what the request made, in the transaction that makes it.
+    /// - Throws: `StoreError` `.conflict` when another request completed the claim meanwhile, or gave it back.
+    func complete(with answer: IdempotentAnswer, on database: any SQLConnection) throws {
+        let (kind, id) = answer.columns
+        let changed = try database.run(
+            """
+            UPDATE idempotency SET answer_kind = ?, answer_id = ?
+            WHERE account = ? AND method = ? AND path = ? AND key = ? AND body_hash = ? AND answer_id IS NULL
+            """, [kind, id] + scope + [bodyHash])
+        guard changed == 1 else { throw StoreError(.conflict, statement: "complete_claim") }
+    }
+}
+
+extension IdempotentAnswer {
+    fileprivate init?(row: SQLRow) throws {
+        guard let kind = try row.optionalText("answer_kind"), let id = try row.optionalText("answer_id") else {
+            return nil
+        }
+        switch kind {
+        case "task": self = .task(TaskID(rawValue: id))
+        case "group": self = .group(GroupID(rawValue: id))
+        default: self = .file(FileID(rawValue: id))
+        }
+    }
+
+    fileprivate var columns: (kind: String, id: String) {
+        switch self {
+        case .task(let id): ("task", id.rawValue)
+        case .group(let id): ("group", id.rawValue)
+        case .file(let id): ("file", id.rawValue)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+import LikenessCore
+import StoreSQL
+
+/// Brings a file to this build's schema.
+enum Migrations {
+    /// - Throws: `StoreError` `.newerSchema` for a database that a newer build has changed already, `.corrupt` for one
+    ///   that another program made.
+    static func apply(to database: DatabasePool) throws {
+        var migrator = DatabaseMigrator()
+        for step in SchemaStep.all(in: .sqlite) {
+            migrator.registerMigration(step.name) { database in
+                for statement in step.statements { try database.execute(sql: statement) }
+            }
+        }
+        try database.read { database in
+            guard try isOurs(database) else { throw StoreError(.corrupt, statement: "migrate") }
+            guard try !migrator.hasBeenSuperseded(database) else {
+                throw StoreError(.newerSchema, statement: "migrate")
+            }
+        }
+        try migrator.migrate(database)
+    }
+
+    /// Whether it is empty or has had one of our migrations.
+    private static func isOurs(_ database: Database) throws -> Bool {
+        let isEmpty = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master LIMIT 1") == nil
+        return try isEmpty || database.tableExists("grdb_migrations")
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import LikenessCore
+package import StoreSQL
+
+extension SQLStore {
+    /// The embedded store on the file at `path`. Blocks: call it at the start.
+    /// - Throws: what `SQLiteDatabase` throws.
+    package static func sqlite(path: String) throws(StoreError) -> SQLStore {
+        SQLStore(try SQLiteDatabase(path: path))
+    }
+}
+
+/// One SQLite file in WAL mode, every commit synced to the disk. Several processes may use the file at once; events
+/// reach listeners of the same process only, the others poll.
+package final class SQLiteDatabase: SQLDatabase {
+    private let pool: DatabasePool
+    private let writer: GroupWriter
+    private let reader: GroupReader
+    private let hub = EventHub()
+
+    /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
+    /// - Throws: `StoreError` `.corrupt` when it is no database of ours, `.newerSchema` when it is a newer build's,
+    ///   `.unavailable` when it cannot be opened.
+    package init(path: String) throws(StoreError) {
+        do {
+            self.pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // Syncs the log at every commit: an accepted request survives a power cut. Only now, for GRDB sets NORMAL
+            // on its writer when it opens a pool.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try Migrations.apply(to: pool)
+        } catch {
+            throw StoreError(error, statement: "open")
+        }
+        self.writer = GroupWriter(pool: pool, events: hub)
+        self.reader = GroupReader(pool: pool)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    package func lookUp<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await reader.lookUp(body)
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await pool.read { try body(SQLiteConnection($0)) }
+    }
+
+    package func write<Value: Sendable>(_ body: @escaping AwaitedWrite<Value>.Body) async throws -> Value {
+        try await writer.write(body)
+    }
+
+    package func events() -> AsyncStream<StoreEvent> {
+        hub.listen()
+    }
+
+    /// Unless another process has it open, the file alone then holds everything.
+    package func close() throws {
+        hub.close()
+        // The readers are closed last and can't empty the log. Another process that has the file open may keep it
+        // from being emptied now: it will do it itself.
+        try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
+    }
+
+    package func storeError(_ error: any Error, statement: String) -> StoreError {
+        StoreError(error, statement: statement)
+    }
+}
