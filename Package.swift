@@ -89,7 +89,7 @@ let package = Package(
             dependencies: [
                 "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
                 "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin", "ProviderHTTP",
-                "StoreSQL", "StoreSQLite", "VolcengineSigner",
+                "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner",
                 configuration, hummingbird, logging,
                 metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
@@ -312,7 +312,7 @@ let package = Package(
             name: "LikenessServerTests",
             dependencies: [
                 "ArkStandIn", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
-                "PortraitFilms", "ServerProcess",
+                "PortraitFilms", "ScratchPostgres", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 httpTypes, logging, nioHTTP1,
                 subprocess, systemPackage,

@@ -59,8 +59,8 @@ package struct BlobFolder: BlobStore {
         return try await body(path)
     }
 
-    package func delete(_ key: BlobKey) async throws {
-        try await run { try layout.remove(key) }
+    package func delete(_ key: BlobKey, ifUntouchedFor age: Duration) async throws -> Bool {
+        try await run { try layout.remove(key, ifUntouchedFor: age) }
     }
 
     private static let writeSize = 256 * 1024

@@ -54,6 +54,7 @@ struct BlobLayout: Sendable {
 
     /// Gives a finished, synced file its name.
     func publish(_ draft: String, as key: BlobKey) throws(BlobError) {
+        guard utimes(draft, nil) == 0 else { throw BlobError(errno: errno) }
         try makeFolders(for: key)
         guard rename(draft, path(of: key)) == 0 else { throw BlobError(errno: errno) }
         try Self.sync(folder(of: key))
@@ -65,6 +66,7 @@ struct BlobLayout: Sendable {
         guard chmod(source, S_IRUSR | S_IWUSR) == 0 else { throw BlobError(errno: errno) }
         try Self.sync(source)
         try makeFolders(for: key)
+        guard utimes(source, nil) == 0 else { throw BlobError(errno: errno) }
         if rename(source, path(of: key)) == 0 {
             try Self.sync(folder(of: key))
             return Blob(key: key, byteCount: count)
@@ -83,8 +85,34 @@ struct BlobLayout: Sendable {
         }
     }
 
-    func remove(_ key: BlobKey) throws(BlobError) {
-        guard unlink(path(of: key)) == 0 || errno == ENOENT else { throw BlobError(errno: errno) }
+    /// - Returns: false for a blob that was written within `age`.
+    func remove(_ key: BlobKey, ifUntouchedFor age: Duration) throws(BlobError) -> Bool {
+        let path = path(of: key)
+        guard try Self.isUntouched(path, for: age) else { return false }
+        // Set aside first: somebody may write it again between a look and the removal.
+        let aside = newDraftPath()
+        guard rename(path, aside) == 0 else {
+            guard errno == ENOENT else { throw BlobError(errno: errno) }
+            return true
+        }
+        defer { unlink(aside) }
+        if try Self.isUntouched(aside, for: age) { return true }
+        guard link(aside, path) == 0 || errno == EEXIST else { throw BlobError(errno: errno) }
+        return false
+    }
+
+    private static func isUntouched(_ path: String, for age: Duration) throws(BlobError) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw BlobError(errno: errno) }
+            return true
+        }
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        let (then, wanted) = (status.modified, age.components)
+        let seconds = now.tv_sec - then.tv_sec - Int(wanted.seconds)
+        let nanoseconds = now.tv_nsec - then.tv_nsec - Int(wanted.attoseconds / 1_000_000_000)
+        return seconds * 1_000_000_000 + nanoseconds >= 0
     }
 
     private func folder(of key: BlobKey) -> String {
@@ -122,6 +150,16 @@ struct BlobLayout: Sendable {
         guard descriptor >= 0 else { throw BlobError(errno: errno) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw BlobError(errno: errno) }
+    }
+}
+
+extension stat {
+    fileprivate var modified: timespec {
+        #if canImport(Glibc)
+        st_mtim
+        #else
+        st_mtimespec
+        #endif
     }
 }
 

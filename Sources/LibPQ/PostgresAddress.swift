@@ -14,20 +14,24 @@ package struct PostgresAddress: Sendable, CustomStringConvertible, CustomReflect
             let options = PQconninfoParse(url, nil)
         else { throw .unusableAddress }
         defer { PQconninfoFree(options) }
+        let given = Self.given(options)
+        // libpq reads a port only when it connects.
+        let ports = (given["port"] ?? "5432").split(separator: ",").map { Int($0) ?? 0 }
+        guard ports.allSatisfy({ (1...65_535).contains($0) }) else { throw .unusableAddress }
         self.url = url
-        self.description = Self.place(options)
+        let host = given["host"] ?? given["hostaddr"] ?? "localhost"
+        self.description = "\(host):\(given["port"] ?? "5432")/\(given["dbname"] ?? given["user"] ?? "")"
     }
 
     package var customMirror: Mirror { Mirror(self, children: []) }
 
-    private static func place(_ options: UnsafeMutablePointer<PQconninfoOption>) -> String {
+    private static func given(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
         var given: [String: String] = [:]
         var option = options
         while let keyword = option.pointee.keyword {
             if let value = option.pointee.val { given[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
-        let host = given["host"] ?? given["hostaddr"] ?? "localhost"
-        return "\(host):\(given["port"] ?? "5432")/\(given["dbname"] ?? given["user"] ?? "")"
+        return given
     }
 }

@@ -87,6 +87,10 @@ package final class PostgresConnection {
         return received
     }
 
+    /// Whether the server has said something unasked: that it ended the session, for instance. To be asked between
+    /// statements of a connection that listens to nothing.
+    package var hasNews: Bool { PollSet.wait(for: [PQsocket(handle)], until: .now) }
+
     /// Waits on this thread until the server has sent something or another file can be read.
     package func wait(alongside file: Int32, until deadline: ContinuousClock.Instant) {
         _ = PollSet.wait(for: [PQsocket(handle), file], until: deadline)

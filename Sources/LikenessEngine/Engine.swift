@@ -82,7 +82,7 @@ package struct Engine: Sendable {
                     configuration: configuration.delivery, time: time, logger: logger),
                 Janitor(
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
-                    time: time, logger: logger),
+                    blobGrace: configuration.blobGrace, time: time, logger: logger),
             ]
     }
 }

@@ -13,6 +13,8 @@ package struct EngineConfiguration: Sendable {
     package var retention: Duration = .seconds(72 * 3600)
     /// How long an `Idempotency-Key` is remembered.
     package var idempotencyRetention: Duration = .seconds(24 * 3600)
+    /// How long a blob that nothing uses is kept after it was written.
+    package var blobGrace: Duration = .seconds(3600)
     /// How long the signed address of an asset's file is good.
     package var previewLifetime: Duration = .seconds(12 * 3600)
 

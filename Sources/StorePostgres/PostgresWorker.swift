@@ -36,6 +36,11 @@ struct PostgresWorker: Sendable {
     private func serve(_ connection: PostgresConnection) {
         let session = PostgresSession(connection: connection)
         while !connection.isBroken, var work = queue.take() {
+            if connection.hasNews {
+                // It died while it had nothing to do, and this call is none the worse for it.
+                queue.done(work)
+                return queue.putBack(work)
+            }
             let isDone = run(work, on: session)
             queue.done(work)
             if isDone { continue }

@@ -34,7 +34,7 @@ struct HashingBlobs: BlobStore {
         throw BlobError.notFound
     }
 
-    func delete(_ key: BlobKey) async throws {}
+    func delete(_ key: BlobKey, ifUntouchedFor age: Duration) async throws -> Bool { true }
 }
 
 extension Blob {

@@ -28,6 +28,9 @@ package protocol BlobStore: Sendable {
         _ key: BlobKey, _ body: @Sendable (_ path: String) async throws -> Result
     ) async throws -> Result
 
-    /// Deletes the blob; one that is not there is no error.
-    func delete(_ key: BlobKey) async throws
+    /// Deletes the blob unless it was written, or written again, within `age`: whoever did so may be about to record
+    /// that it is used. One that is not there is no error.
+    /// - Returns: whether it is gone.
+    @discardableResult
+    func delete(_ key: BlobKey, ifUntouchedFor age: Duration) async throws -> Bool
 }

@@ -10,6 +10,7 @@ package struct MasterKey: Sendable {
         case fileLinks = "file-links"
         case pageSessions = "page-sessions"
         case callbacks
+        case fingerprint
     }
 
     package static let byteCount = 32
@@ -25,5 +26,10 @@ package struct MasterKey: Sendable {
     package func key(for purpose: Purpose) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: root, info: Array("likeness/v1/\(purpose.rawValue)".utf8), outputByteCount: 32)
+    }
+
+    /// Tells one key from another without telling anything of it.
+    package var fingerprint: String {
+        key(for: .fingerprint).withUnsafeBytes { Array($0.prefix(16)) }.hex
     }
 }

@@ -11,6 +11,8 @@ struct Janitor: Service {
     let store: any LikenessStore
     let blobs: any BlobStore
     let idempotencyRetention: Duration
+    /// How long a blob that nothing uses is kept after it was written: whoever wrote it may be about to record it.
+    let blobGrace: Duration
     let time: any TimeSource
     let logger: Logger
 
@@ -30,20 +32,21 @@ struct Janitor: Service {
     private func clearExpiredFiles() async throws {
         while true {
             let files = try await store.expiredFiles(now: time.now, limit: Self.batch)
-            for file in files where try await store.giveUpBlob(of: file.id, now: time.now) {
-                try await blobs.delete(file.blob.key)
-            }
+            for file in files { try await store.giveUpBlob(of: file.id, now: time.now) }
             if files.count < Self.batch { return }
         }
     }
 
     private func clearUnusedBlobs() async throws {
+        var last: BlobKey?
         while true {
-            let keys = try await store.unusedBlobs(limit: Self.batch)
-            for key in keys where try await store.forgetBlob(key) {
-                try await blobs.delete(key)
+            let keys = try await store.unusedBlobs(after: last, limit: Self.batch)
+            // First the bytes: a crash in between leaves a blob on the list, and deleting it again does no harm.
+            for key in keys where try await blobs.delete(key, ifUntouchedFor: blobGrace) {
+                try await store.forgetBlob(key)
             }
-            if keys.count < Self.batch { return }
+            guard keys.count == Self.batch else { return }
+            last = keys.last
         }
     }
 

@@ -21,11 +21,12 @@ struct BuiltinProviders: Sendable {
     private let threshold: Double
     private let limits: MediaLimits
 
-    init(_ configuration: LikenessConfiguration, directory: DataDirectory) {
+    /// - Parameter scratch: a folder for pictures and clips that are being worked on.
+    init(_ configuration: LikenessConfiguration, scratch: String) {
         self.faces = FaceAnalyzer(
             modelsDirectory: configuration.storage.modelsDirectory, workers: Self.faceWorkers)
-        self.scratch = directory.scratch
-        self.media = MediaTools(scratch: directory.scratch)
+        self.scratch = scratch
+        self.media = MediaTools(scratch: scratch)
         self.limits = MediaLimits(configuration.limits)
         self.threshold = configuration.review.faceThreshold
     }

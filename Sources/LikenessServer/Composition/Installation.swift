@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LibPQ
 import LikenessCore
 import NIOPosix
+import StorePostgres
 import StoreSQL
 import StoreSQLite
 
-/// What one installation keeps: its folder, the store in it, and the key that seals the store's secrets. The server
-/// and the commands that work beside it open the same.
+/// What one installation keeps: its folder, the store, and the key that seals the store's secrets. The server and the
+/// commands that work beside it open the same.
 struct Installation: Sendable {
     let directory: DataDirectory
     let masterKey: MasterKey
@@ -15,15 +17,28 @@ struct Installation: Sendable {
     /// - Throws: `ConfigurationError`, `MasterKeyFile.Failure` or `StartFailure`.
     init(_ storage: LikenessConfiguration.Storage) async throws {
         self = try await NIOThreadPool.singleton.runIfActive { try Self(opening: storage) }
+        do {
+            try await checkKey(storage)
+        } catch {
+            await close()
+            throw error
+        }
     }
 
     private init(opening storage: LikenessConfiguration.Storage) throws {
         self.directory = try DataDirectory(storage.dataDirectory)
         self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
         do {
-            self.store = try SQLStore.sqlite(path: directory.database)
+            switch storage.store {
+            case .sqlite: self.store = try SQLStore.sqlite(path: directory.database)
+            case .postgres(let address, let connections):
+                var settings = PostgresSettings(address: address)
+                settings.connections = connections
+                settings.writers = max(1, connections / 2)
+                self.store = try SQLStore.postgres(settings)
+            }
         } catch {
-            throw StartFailure.store(path: directory.database, why: Self.words(error))
+            throw StartFailure.store(storage.problem(error, directory))
         }
     }
 
@@ -33,14 +48,31 @@ struct Installation: Sendable {
         try? await NIOThreadPool.singleton.runIfActive { try store.close() }
     }
 
-    private static func words(_ error: StoreError) -> String {
-        switch error.code {
-        case .corrupt: "it is damaged, or no database of Likeness"
-        case .newerSchema: "a newer release has changed it; start that one"
-        case .diskFull: "the disk is full"
-        case .readOnly: "it can be read, but not written"
-        case .conflict, .duplicate, .notFound, .unavailable, .refusedLogin, .noDatabase, .missingRights, .oldServer:
-            "it cannot be opened or is locked"
+    /// Servers that share a store must share the key, or one could not read what another has sealed.
+    private func checkKey(_ storage: LikenessConfiguration.Storage) async throws {
+        do {
+            let kept = try await store.keyFingerprint(orKeep: masterKey.fingerprint)
+            guard kept == masterKey.fingerprint else {
+                throw StartFailure.otherMasterKey(store: storage.place(directory))
+            }
+        } catch let error as StoreError {
+            throw StartFailure.store(storage.problem(error, directory))
+        }
+    }
+}
+
+extension LikenessConfiguration.Storage {
+    fileprivate func place(_ directory: DataDirectory) -> String {
+        switch store {
+        case .sqlite: directory.database
+        case .postgres(let address, _): address.description
+        }
+    }
+
+    fileprivate func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {
+        switch store {
+        case .sqlite: StoreProblem(place: place(directory), kind: .file, error)
+        case .postgres: StoreProblem(place: place(directory), kind: .server, error)
         }
     }
 }

@@ -12,8 +12,8 @@ struct ProviderSet: Sendable {
     private let ark: ArkProviders?
     private let apimart: APIMartProviders?
 
-    init(_ configuration: LikenessConfiguration, directory: DataDirectory, time: any TimeSource, logger: Logger) {
-        self.builtin = BuiltinProviders(configuration, directory: directory)
+    init(_ configuration: LikenessConfiguration, scratch: String, time: any TimeSource, logger: Logger) {
+        self.builtin = BuiltinProviders(configuration, scratch: scratch)
         self.settings = configuration.providers
         self.ark = configuration.providers.ark.map { ArkProviders($0, time: time, logger: logger) }
         self.apimart = configuration.providers.apimart.map { APIMartProviders($0, time: time, logger: logger) }

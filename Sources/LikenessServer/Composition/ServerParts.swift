@@ -8,19 +8,13 @@ import LikenessEngine
 import LikenessHTTP
 import LikenessWeb
 import Logging
-import NIOPosix
 import StoreSQL
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Every part of one server: the engine on its store, its blobs and its providers, and what answers requests.
 struct ServerParts: Sendable {
     let engine: Engine
     private let installation: Installation
+    private let folders: WorkFolders
     private let surface: HTTPSurface
     private let pages: HostedPages
     private let callbacks: ProviderCallbacks
@@ -30,9 +24,10 @@ struct ServerParts: Sendable {
     init(_ configuration: LikenessConfiguration, publicURL: String, telemetry: Telemetry) async throws {
         let installation = try await Installation(configuration.storage)
         let time = SystemTime()
+        let folders = try await WorkFolders.open(in: installation.directory)
+        let blobs = folders.blobs
         let providers = ProviderSet(
-            configuration, directory: installation.directory, time: time, logger: telemetry.logger)
-        let blobs = try await Self.openBlobs(installation.directory)
+            configuration, scratch: folders.scratch.path, time: time, logger: telemetry.logger)
         let network = Self.network(
             configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
             publicURL: publicURL)
@@ -57,6 +52,7 @@ struct ServerParts: Sendable {
         self.callbacks = ProviderCallbacks(
             callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
         self.installation = installation
+        self.folders = folders
     }
 
     func router() -> Router<HTTPContext> {
@@ -70,25 +66,6 @@ struct ServerParts: Sendable {
 
     func close() async {
         await installation.close()
-    }
-
-    /// The scratch folder is emptied: what lies there belongs to steps that a stop cut short, and they begin again.
-    private static func openBlobs(_ directory: DataDirectory) async throws -> BlobFolder {
-        try await NIOThreadPool.singleton.runIfActive {
-            do {
-                if FileManager.default.fileExists(atPath: directory.scratch) {
-                    try FileManager.default.removeItem(atPath: directory.scratch)
-                }
-                for folder in [directory.scratch, directory.downloads] {
-                    try FileManager.default.createDirectory(
-                        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-                }
-                return try BlobFolder(path: directory.blobs)
-            } catch {
-                throw ConfigurationError.unusablePath(
-                    .dataDirectory, path: directory.path, why: "its folders cannot be made")
-            }
-        }
     }
 
     private static func network(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LibPQ
 import LikenessCore
 
 #if canImport(FoundationEssentials)
@@ -32,6 +33,7 @@ extension LikenessConfiguration.Listening {
 extension LikenessConfiguration.Storage {
     init(_ settings: SettingReader) throws {
         let folder = settings.text(.dataDirectory) ?? "./var"
+        self.store = try Self.store(settings)
         self.dataDirectory = folder
         self.modelsDirectory = settings.text(.modelsDirectory) ?? "\(folder)/models"
         self.masterKey = try settings.text(.masterKey).map { text in
@@ -40,6 +42,15 @@ extension LikenessConfiguration.Storage {
             }
             return key
         }
+    }
+
+    private static func store(_ settings: SettingReader) throws -> LikenessConfiguration.Store {
+        let connections = try settings.integer(.storeConnections, in: 2...200, default: 8)
+        guard let text = settings.text(.store), text != "sqlite" else { return .sqlite }
+        guard let address = try? PostgresAddress(text) else {
+            throw settings.invalid(.store, text, allowed: "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE")
+        }
+        return .postgres(address, connections: connections)
     }
 }
 
@@ -104,10 +115,10 @@ extension LikenessConfiguration {
         return Set(entries)
     }
 
-    /// This build has one store and one blob store; anything else is refused rather than ignored.
+    /// This build has one blob store; anything else is refused rather than ignored.
     static func checkDrivers(_ settings: SettingReader) throws {
         let only: [(Setting, String)] = [
-            (.store, "sqlite"), (.blobs, "files"),
+            (.blobs, "files")
         ]
         for (setting, allowed) in only {
             if let text = settings.text(setting), text != allowed {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Configuration
+package import LibPQ
 package import LikenessCore
 package import ProviderArk
 
@@ -14,8 +15,15 @@ package struct LikenessConfiguration: Sendable {
         package let publicURL: String?
     }
 
+    package enum Store: Sendable {
+        /// In the data folder.
+        case sqlite
+        case postgres(PostgresAddress, connections: Int)
+    }
+
     package struct Storage: Sendable {
-        /// Database, blobs, the master key's file.
+        package let store: Store
+        /// SQLite's file, blobs, the master key's file.
         package let dataDirectory: String
         package let modelsDirectory: String
         /// Nil: from the key file.

@@ -9,6 +9,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case modelsDirectory = "LIKENESS_MODELS_DIR"
     case masterKey = "LIKENESS_MASTER_KEY"
     case store = "LIKENESS_STORE"
+    case storeConnections = "LIKENESS_STORE_CONNECTIONS"
     case blobs = "LIKENESS_BLOBS"
     case provider = "LIKENESS_PROVIDER"
     case verificationProvider = "LIKENESS_PROVIDER_VERIFICATION"

@@ -74,7 +74,9 @@ package struct SettingReader {
     }
 
     package func invalid(_ setting: Setting, _ given: String, allowed: String) -> ConfigurationError {
-        .invalid(setting, given: setting.isSecret ? nil : given, allowed: allowed)
+        // An address may hold a password.
+        let isSecret = setting.isSecret || (setting == .store && given.contains("://"))
+        return .invalid(setting, given: isSecret ? nil : given, allowed: allowed)
     }
 }
 

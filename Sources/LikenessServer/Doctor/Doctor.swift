@@ -23,9 +23,9 @@ package struct Doctor: Sendable {
 
     /// - Parameter report: called with each finding as it is made.
     package func run(report: (Finding) -> Void) async throws {
-        let directory = try DataDirectory(configuration.storage.dataDirectory)
+        _ = try DataDirectory(configuration.storage.dataDirectory)
         report(Finding(name: "data folder", problem: nil))
-        let builtin = BuiltinProviders(configuration, directory: directory)
+        let builtin = BuiltinProviders(configuration, scratch: "/tmp")
         let models = await builtin.modelsHold()
         report(
             Finding(

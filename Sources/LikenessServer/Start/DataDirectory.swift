@@ -27,7 +27,7 @@ package struct DataDirectory: Sendable {
 
     package var database: String { "\(path)/likeness.sqlite" }
     package var blobs: String { "\(path)/blobs" }
-    /// Scratch space for renders and reviews, on the same file system as the blobs so that results move, not copy.
+    /// Scratch space, a folder for each process.
     package var scratch: String { "\(path)/scratch" }
     /// Copies of providers' results that are not finished; they outlive a restart.
     package var downloads: String { "\(path)/downloads" }

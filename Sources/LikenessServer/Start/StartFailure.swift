@@ -3,14 +3,17 @@
 /// Why the server could not start, in one line for its operator.
 package enum StartFailure: Error, Equatable, CustomStringConvertible {
     case cannotListen(host: String, port: Int, why: String)
-    case store(path: String, why: String)
+    case store(StoreProblem)
+    /// The store's secrets are sealed with another master key.
+    case otherMasterKey(store: String)
     case toolMissing(name: String)
 
     /// Whether a setting is to blame (exit 78) rather than the system (71).
     package var isConfiguration: Bool {
         switch self {
-        case .cannotListen: true
-        case .store, .toolMissing: false
+        case .cannotListen, .otherMasterKey: true
+        case .store(let problem): problem.isConfiguration
+        case .toolMissing: false
         }
     }
 
@@ -18,7 +21,9 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
         switch self {
         case .cannotListen(let host, let port, let why):
             "cannot listen on \(host):\(port) (\(why)); choose others with LIKENESS_HOST and LIKENESS_PORT"
-        case .store(let path, let why): "the store \(path) cannot be used: \(why)"
+        case .store(let problem): problem.description
+        case .otherMasterKey(let store):
+            "the secrets in the store \(store) are sealed with another master key; set LIKENESS_MASTER_KEY to that one, or bring its master.key into the data folder"
         case .toolMissing(let name): "\(name) is not installed; Debian's package ffmpeg has it (make setup)"
         }
     }

@@ -39,18 +39,28 @@ extension BlobContract {
     static let deleting = [
         BlobRule("a deleted blob is gone and its neighbours stay") { bench in
             let (first, second) = (try await bench.write("one"), try await bench.write("two"))
-            try await bench.blobs.delete(first.key)
+            try await bench.blobs.delete(first.key, ifUntouchedFor: .zero)
             #expect(await bench.isMissing(first.key))
             #expect(try await bench.read(second.key) == Array("two".utf8))
         },
         BlobRule("deleting what isn't there is no error") { bench in
             let blob = try await bench.write("one")
-            for _ in 0..<2 { try await bench.blobs.delete(blob.key) }
-            try await bench.blobs.delete(BlobBench.key(of: [1, 2, 3]))
+            for _ in 0..<2 { try await bench.blobs.delete(blob.key, ifUntouchedFor: .zero) }
+            try await bench.blobs.delete(BlobBench.key(of: [1, 2, 3]), ifUntouchedFor: .zero)
+        },
+        BlobRule("a blob that was just written is not deleted, nor one that was written again") { bench in
+            let blob = try await bench.write("one")
+            for _ in 0..<2 {
+                #expect(try await !bench.blobs.delete(blob.key, ifUntouchedFor: .seconds(3600)))
+                #expect(try await bench.read(blob.key) == Array("one".utf8))
+                _ = try await bench.blobs.adopt(fileAt: try bench.makeFile(Array("one".utf8)))
+            }
+            #expect(try await bench.blobs.delete(blob.key, ifUntouchedFor: .zero))
+            #expect(await bench.isMissing(blob.key))
         },
         BlobRule("a deleted blob can be written again") { bench in
             let blob = try await bench.write("one")
-            try await bench.blobs.delete(blob.key)
+            try await bench.blobs.delete(blob.key, ifUntouchedFor: .zero)
             #expect(try await bench.write("one") == blob)
             #expect(try await bench.read(blob.key) == Array("one".utf8))
         },

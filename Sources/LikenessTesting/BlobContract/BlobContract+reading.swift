@@ -43,7 +43,7 @@ extension BlobContract {
             let key = try await bench.write(BlobBench.bytes(300_000)).key
             let first = try await bench.blobs.read(key, range: 0..<300_000).first { _ in true }
             #expect(first?.isEmpty == false)
-            try await bench.blobs.delete(key)
+            try await bench.blobs.delete(key, ifUntouchedFor: .zero)
             #expect(await bench.isMissing(key))
         },
     ]

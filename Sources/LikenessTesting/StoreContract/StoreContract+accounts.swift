@@ -5,6 +5,10 @@ import Testing
 
 extension StoreContract {
     static let accounts = [
+        StoreRule("the first key's fingerprint is kept") { bench async throws in
+            #expect(try await bench.store.keyFingerprint(orKeep: "aa") == "aa")
+            #expect(try await bench.store.keyFingerprint(orKeep: "bb") == "aa")
+        },
         StoreRule("an account is found by id and by name") { bench in
             let account = bench.makeAccount(.make(at: bench.now), name: "beta")
             try await bench.store.createAccount(account, keys: [])

@@ -79,7 +79,7 @@ extension StoreContract {
             try await bench.store.deleteAsset(review.assets[0].id, account: bench.account)
             try await bench.activate(review.assets[0], of: review, as: bench.blob(1))
             #expect(try await bench.store.asset(review.assets[0].id) == nil)
-            #expect(try await bench.store.unusedBlobs(limit: 9) == [bench.blob(1)])
+            #expect(try await bench.store.unusedBlobs(after: nil, limit: 9) == [bench.blob(1)])
         },
     ]
 }

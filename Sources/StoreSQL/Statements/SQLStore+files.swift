@@ -30,9 +30,8 @@ extension SQLStore {
                 "UPDATE files SET has_bytes = FALSE WHERE id = ? AND has_bytes AND expires_at <= ? RETURNING blob",
                 [id, now])
             guard let blob = try row?.blobKey("blob") else { return false }
-            // Listed until it is really deleted: a crash in between loses nothing.
             try database.releaseBlob(blob)
-            return try !database.isUsed(blob)
+            return true
         }
     }
 
@@ -43,17 +42,18 @@ extension SQLStore {
         }
     }
 
-    package func unusedBlobs(limit: Int) async throws(StoreError) -> [BlobKey] {
+    package func unusedBlobs(after key: BlobKey?, limit: Int) async throws(StoreError) -> [BlobKey] {
         try await read("unused_blobs") { database in
-            try database.all("SELECT blob FROM released_blobs WHERE NOT \(blobIsUsed) LIMIT ?", [limit])
-                .map { try $0.blobKey("blob") }
+            try database.all(
+                "SELECT blob FROM released_blobs WHERE blob > ? AND NOT \(blobIsUsed) ORDER BY blob LIMIT ?",
+                [key?.hex ?? "", limit]
+            ).map { try $0.blobKey("blob") }
         }
     }
 
-    package func forgetBlob(_ key: BlobKey) async throws(StoreError) -> Bool {
+    package func forgetBlob(_ key: BlobKey) async throws(StoreError) {
         try await write("forget_blob") { database, _ in
-            try database.run("DELETE FROM released_blobs WHERE blob = ?", [key])
-            return try !database.isUsed(key)
+            _ = try database.run("DELETE FROM released_blobs WHERE blob = ? AND NOT \(blobIsUsed)", [key])
         }
     }
 }
@@ -66,10 +66,6 @@ private let blobIsUsed = """
     """
 
 extension SQLConnection {
-    fileprivate func isUsed(_ blob: BlobKey) throws -> Bool {
-        try first("SELECT 1 AS used FROM (SELECT ? AS blob) AS released_blobs WHERE \(blobIsUsed)", [blob]) != nil
-    }
-
     func releaseBlob(_ blob: BlobKey) throws {
         try run("INSERT INTO released_blobs (blob) VALUES (?) ON CONFLICT DO NOTHING", [blob])
     }

@@ -23,6 +23,18 @@ import Testing
         }
     }
 
+    @Test func bytesThatWereJustWrittenStayForAWhile() async throws {
+        try await EngineBench.with { bench in
+            let engine = try bench.makeEngine()
+            try await bench.upload(engine, Self.jpeg)
+            bench.time.advance(by: .seconds(72 * 3600))
+            await janitor(bench, grace: .seconds(3600)).round()
+            #expect(try bench.storedBlobCount() == 1)
+            await janitor(bench).round()
+            #expect(try bench.storedBlobCount() == 0)
+        }
+    }
+
     @Test func bytesThatAnotherFileHasStay() async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()
@@ -72,9 +84,9 @@ import Testing
         }
     }
 
-    private func janitor(_ bench: EngineBench) -> Janitor {
+    private func janitor(_ bench: EngineBench, grace: Duration = .zero) -> Janitor {
         Janitor(
             store: bench.store, blobs: bench.blobs, idempotencyRetention: bench.configuration.idempotencyRetention,
-            time: bench.time, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+            blobGrace: grace, time: bench.time, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     }
 }

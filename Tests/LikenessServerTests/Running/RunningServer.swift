@@ -23,7 +23,7 @@ struct RunningServer: Sendable {
             logPath: folder.path + "/server.log"
         ) { process in
             let key = try await LikenessBinary.run(
-                ["keys", "create", "--account", "tests", "--json", "--data-dir", folder.path])
+                ["keys", "create", "--account", "tests", "--json", "--data-dir", folder.path], environment: settings)
             let made = try #require(
                 JSONSerialization.jsonObject(with: Data(key.standardOutput.utf8)) as? [String: Any])
             return try await body(

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package protocol InstallationStore: Sendable {
+    /// Which master key seals this store's secrets. The first fingerprint that is given is kept for good.
+    /// - Returns: the one that is kept.
+    func keyFingerprint(orKeep fingerprint: String) async throws(StoreError) -> String
+}
