@@ -44,12 +44,13 @@ struct ArkBench: Sendable {
         let credentials = VolcengineSigner.Credentials(accessKey: key, secretKey: secret)
         return ArkControl(
             account: ArkAccount(credentials: credentials, region: region, controlURL: address), client: .provider,
-            time: time, logger: .silent, assetsPerMinute: assetsPerMinute)
+            rates: RateKeeper(states: LocalStates(), time: time), logger: .silent, assetsPerMinute: assetsPerMinute)
     }
 
     func videos(_ key: Secret = Secret("ark-key"), region: ArkRegion = .beijing) -> ArkVideos {
         ArkVideos(
-            apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .provider, time: time, logger: .silent)
+            apiKey: key, region: region, dataURL: "\(address)/api/v3", client: .provider,
+            rates: RateKeeper(states: LocalStates(), time: time), logger: .silent)
     }
 
     func end(_ session: ArkSession, _ outcome: String) async throws { _ = try await end(session.link, outcome) }

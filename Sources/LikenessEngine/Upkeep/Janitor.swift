@@ -8,6 +8,7 @@ import ServiceLifecycle
 struct Janitor: Service {
     private static let rhythm = Duration.seconds(60)
     private static let batch = 200
+    private static let stateLife = Duration.seconds(24 * 3600)
     let store: any LikenessStore
     let blobs: any BlobStore
     let idempotencyRetention: Duration
@@ -24,6 +25,7 @@ struct Janitor: Service {
     func round() async {
         await attempt("expired files", clearExpiredFiles)
         await attempt("unused blobs", clearUnusedBlobs)
+        await attempt("shared states") { try await store.purgeStates(before: time.now - Self.stateLife) }
         await attempt("idempotency keys") {
             _ = try await store.purgeClaims(before: time.now - idempotencyRetention)
         }

@@ -7,13 +7,13 @@ import LikenessCore
 struct RateLimiting: RouterMiddleware {
     typealias Context = HTTPContext
 
-    let buckets: TokenBuckets
+    let limits: KeyLimits
     let time: any TimeSource
 
     func handle(
         _ request: Request, context: HTTPContext, next: (Request, HTTPContext) async throws -> Response
     ) async throws -> Response {
-        if let key = context.principal?.key, let wait = buckets.take(key, now: time.now) {
+        if let key = context.principal?.key, let wait = try await limits.take(key, now: time.now) {
             throw APIError.rateLimited(retryAfter: max(1, (wait.wholeMilliseconds + 999) / 1000))
         }
         return try await next(request, context)

@@ -15,6 +15,7 @@ package struct HTTPSurface: Sendable {
     /// What the composition hands over besides the engine.
     package struct Environment: Sendable {
         package let settings: HTTPSettings
+        package let limits: KeyLimits
         package let time: any TimeSource
         package let readiness: Readiness
         package let metrics: PrometheusRegistry
@@ -22,10 +23,12 @@ package struct HTTPSurface: Sendable {
         package let address: String
 
         package init(
-            settings: HTTPSettings, time: any TimeSource, readiness: Readiness, metrics: PrometheusRegistry,
+            settings: HTTPSettings = HTTPSettings(), limits: KeyLimits, time: any TimeSource, readiness: Readiness,
+            metrics: PrometheusRegistry,
             address: String
         ) {
             self.settings = settings
+            self.limits = limits
             self.time = time
             self.readiness = readiness
             self.metrics = metrics
@@ -36,12 +39,10 @@ package struct HTTPSurface: Sendable {
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
     private let engine: Engine
     private let environment: Environment
-    private let buckets: TokenBuckets
 
     package init(engine: Engine, environment: Environment) {
         self.engine = engine
         self.environment = environment
-        self.buckets = TokenBuckets(environment.settings.rateLimit)
     }
 
     /// Adds what every request goes through. Call it before any route is added.
@@ -61,7 +62,7 @@ package struct HTTPSurface: Sendable {
         }
         let account = router.group()
             .add(middleware: KeyAuthentication(accounts: engine.accounts))
-            .add(middleware: RateLimiting(buckets: buckets, time: environment.time))
+            .add(middleware: RateLimiting(limits: environment.limits, time: environment.time))
             .group(context: AccountContext.self)
         for endpoint in accountEndpoints {
             add(endpoint, to: account)

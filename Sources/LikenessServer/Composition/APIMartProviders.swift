@@ -4,6 +4,7 @@ import LikenessCore
 import LikenessEngine
 import Logging
 import ProviderAPIMart
+import ProviderHTTP
 
 /// The three jobs through the provider's own interface, by one key.
 struct APIMartProviders: Sendable {
@@ -12,9 +13,9 @@ struct APIMartProviders: Sendable {
     let library: APIMartLibrary
     let videos: APIMartVideoMaker
 
-    init(_ settings: LikenessConfiguration.APIMart, time: any TimeSource, logger: Logger) {
-        self.connection = APIMartConnection(url: settings.url, key: settings.key, time: time, logger: logger)
-        self.verifier = APIMartPersonVerifier(connection: connection, time: time)
+    init(_ settings: LikenessConfiguration.APIMart, rates: RateKeeper, logger: Logger) {
+        self.connection = APIMartConnection(url: settings.url, key: settings.key, rates: rates, logger: logger)
+        self.verifier = APIMartPersonVerifier(connection: connection, time: rates.time)
         self.library = APIMartLibrary(connection: connection)
         self.videos = APIMartVideoMaker(connection: connection)
     }

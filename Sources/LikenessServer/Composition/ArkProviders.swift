@@ -14,16 +14,16 @@ struct ArkProviders: Sendable {
     /// Nil without a key of the data plane.
     let videos: ArkVideoMaker?
 
-    init(_ settings: LikenessConfiguration.Ark, time: any TimeSource, logger: Logger) {
+    init(_ settings: LikenessConfiguration.Ark, rates: RateKeeper, logger: Logger) {
         let control = ArkControl(
-            account: settings.account, client: .provider, time: time, logger: logger,
+            account: settings.account, client: .provider, rates: rates, logger: logger,
             assetsPerMinute: settings.assetsPerMinute)
         self.verifier = ArkPersonVerifier(control: control)
         self.library = ArkLibrary(control: control)
         self.videos = settings.apiKey.map { key in
             ArkVideoMaker(
                 videos: ArkVideos(
-                    apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, time: time,
+                    apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, rates: rates,
                     logger: logger), region: settings.region)
         }
     }

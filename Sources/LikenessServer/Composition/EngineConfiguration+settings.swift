@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LikenessCore
 import LikenessEngine
 import LikenessHTTP
 
@@ -14,9 +15,11 @@ extension EngineConfiguration {
     }
 }
 
-extension HTTPSettings {
-    init(_ settings: LikenessConfiguration) {
-        self.init(
-            rateLimit: RateLimit(perSecond: settings.rateLimit.perSecond, burst: settings.rateLimit.burst))
+extension KeyLimits {
+    convenience init(_ settings: LikenessConfiguration, states: any SharedStates) {
+        let limit = TokenBucket.Limit(perSecond: settings.rateLimit.perSecond, burst: settings.rateLimit.burst)
+        // One that is asked in memory is asked each time; one that others share, twenty times a second.
+        let handful = states is LocalStates ? 1 : max(1, limit.perSecond / 20)
+        self.init(limit, states: states, handful: handful)
     }
 }

@@ -13,6 +13,8 @@ struct Installation: Sendable {
     let directory: DataDirectory
     let masterKey: MasterKey
     let store: SQLStore
+    /// What servers that share the store share beside its rows.
+    let states: any SharedStates
 
     /// - Throws: `ConfigurationError`, `MasterKeyFile.Failure` or `StartFailure`.
     init(_ storage: LikenessConfiguration.Storage) async throws {
@@ -30,12 +32,15 @@ struct Installation: Sendable {
         self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
         do {
             switch storage.store {
-            case .sqlite: self.store = try SQLStore.sqlite(path: directory.database)
+            case .sqlite:
+                self.store = try SQLStore.sqlite(path: directory.database)
+                self.states = LocalStates()
             case .postgres(let address, let connections):
                 var settings = PostgresSettings(address: address)
                 settings.connections = connections
                 settings.writers = max(1, connections / 2)
                 self.store = try SQLStore.postgres(settings)
+                self.states = store
             }
         } catch {
             throw StartFailure.store(storage.problem(error, directory))

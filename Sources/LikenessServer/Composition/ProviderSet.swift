@@ -3,6 +3,7 @@
 import LikenessCore
 import LikenessEngine
 import Logging
+import ProviderHTTP
 
 /// The providers of the three jobs, as configured. What is looked at on this machine whatever they are (media limits,
 /// metadata, real faces in references) the built-in engine does.
@@ -12,11 +13,11 @@ struct ProviderSet: Sendable {
     private let ark: ArkProviders?
     private let apimart: APIMartProviders?
 
-    init(_ configuration: LikenessConfiguration, scratch: String, time: any TimeSource, logger: Logger) {
+    init(_ configuration: LikenessConfiguration, scratch: String, rates: RateKeeper, logger: Logger) {
         self.builtin = BuiltinProviders(configuration, scratch: scratch)
         self.settings = configuration.providers
-        self.ark = configuration.providers.ark.map { ArkProviders($0, time: time, logger: logger) }
-        self.apimart = configuration.providers.apimart.map { APIMartProviders($0, time: time, logger: logger) }
+        self.ark = configuration.providers.ark.map { ArkProviders($0, rates: rates, logger: logger) }
+        self.apimart = configuration.providers.apimart.map { APIMartProviders($0, rates: rates, logger: logger) }
     }
 
     var ports: EnginePorts.Providers {

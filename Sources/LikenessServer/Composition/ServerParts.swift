@@ -8,6 +8,7 @@ import LikenessEngine
 import LikenessHTTP
 import LikenessWeb
 import Logging
+import ProviderHTTP
 import StoreSQL
 
 /// Every part of one server: the engine on its store, its blobs and its providers, and what answers requests.
@@ -27,7 +28,8 @@ struct ServerParts: Sendable {
         let folders = try await WorkFolders.open(in: installation.directory)
         let blobs = folders.blobs
         let providers = ProviderSet(
-            configuration, scratch: folders.scratch.path, time: time, logger: telemetry.logger)
+            configuration, scratch: folders.scratch.path,
+            rates: RateKeeper(states: installation.states, time: time), logger: telemetry.logger)
         let network = Self.network(
             configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
             publicURL: publicURL)
@@ -43,7 +45,7 @@ struct ServerParts: Sendable {
         self.surface = HTTPSurface(
             engine: engine,
             environment: .init(
-                settings: HTTPSettings(configuration), time: time,
+                limits: KeyLimits(configuration, states: installation.states), time: time,
                 readiness: Self.readiness(installation, providers.builtin), metrics: telemetry.metrics,
                 address: publicURL))
         self.pages = try HostedPages(

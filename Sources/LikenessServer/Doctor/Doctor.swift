@@ -16,6 +16,7 @@ package struct Doctor: Sendable {
 
     private let configuration: LikenessConfiguration
     private let time = SystemTime()
+    private let rates = RateKeeper(states: LocalStates(), time: SystemTime())
 
     package init(_ configuration: LikenessConfiguration) {
         self.configuration = configuration
@@ -50,7 +51,7 @@ package struct Doctor: Sendable {
     private func checkProviders(_ report: (Finding) -> Void) async throws {
         if let settings = configuration.providers.ark {
             let control = ArkControl(
-                account: settings.account, client: .provider, time: time, logger: Self.silent,
+                account: settings.account, client: .provider, rates: rates, logger: Self.silent,
                 assetsPerMinute: settings.assetsPerMinute)
             report(Finding(name: "ark control plane", problem: await Self.problem { try await control.check() }))
             if let videos = arkVideos {
@@ -58,7 +59,7 @@ package struct Doctor: Sendable {
             }
         }
         if let settings = configuration.providers.apimart {
-            let apimart = APIMartProviders(settings, time: time, logger: Self.silent)
+            let apimart = APIMartProviders(settings, rates: rates, logger: Self.silent)
             report(Finding(name: "apimart", problem: await apimart.connection.problem()))
         }
     }
@@ -92,7 +93,7 @@ extension Doctor {
     private var arkVideos: ArkVideos? {
         guard let settings = configuration.providers.ark, let key = settings.apiKey else { return nil }
         return ArkVideos(
-            apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, time: time,
+            apiKey: key, region: settings.region, dataURL: settings.dataURL, client: .provider, rates: rates,
             logger: Self.silent)
     }
 }

@@ -9,6 +9,30 @@ extension StoreContract {
             #expect(try await bench.store.keyFingerprint(orKeep: "aa") == "aa")
             #expect(try await bench.store.keyFingerprint(orKeep: "bb") == "aa")
         },
+        StoreRule("a shared state is changed by one after another") { bench in
+            let states = try #require(bench.store as? any SharedStates)
+            let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<40 {
+                    group.addTask {
+                        try await states.change("visits", from: 100, now: bench.now) { count in
+                            count += 1
+                            return count
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(counts.max() == 140)
+        },
+        StoreRule("a shared state that nobody has changed since is forgotten") { bench in
+            let states = try #require(bench.store as? any SharedStates)
+            for (name, age) in [("old", 60), ("new", 10)] {
+                try await states.change(name, from: 0, now: bench.now - .seconds(age)) { $0 += 1 }
+            }
+            try await bench.store.purgeStates(before: bench.now - .seconds(30))
+            #expect(try await states.change("old", from: 0, now: bench.now) { $0 } == 0)
+            #expect(try await states.change("new", from: 0, now: bench.now) { $0 } == 1)
+        },
         StoreRule("an account is found by id and by name") { bench in
             let account = bench.makeAccount(.make(at: bench.now), name: "beta")
             try await bench.store.createAccount(account, keys: [])

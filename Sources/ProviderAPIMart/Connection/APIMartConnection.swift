@@ -6,7 +6,7 @@ package import Logging
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
-import ProviderHTTP
+package import ProviderHTTP
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -27,12 +27,13 @@ package struct APIMartConnection: Sendable {
     private let logger: Logger
 
     /// - Parameter url: scheme and host, without `/v1`.
-    package init(url: String, key: Secret, time: any TimeSource, logger: Logger) {
+    package init(url: String, key: Secret, rates: RateKeeper, logger: Logger) {
         self.url = url
         self.key = key
         self.exchange = BoundedExchange()
-        self.budget = RateBudget(perSecond: Self.perSecond, time: time)
-        self.time = time
+        self.budget = RateBudget(
+            "apimart:\(TokenDigest(of: key).hex.prefix(16))", perSecond: Self.perSecond, keeper: rates)
+        self.time = rates.time
         self.logger = logger
     }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import AsyncHTTPClient
-package import LikenessCore
+import LikenessCore
 package import Logging
-import ProviderHTTP
+package import ProviderHTTP
+import VolcengineSigner
 
 /// The vendor's control plane: checks of persons, groups and assets (contract/ark.md 1.4). Calls are signed, paced by
 /// the account's limits and, where that is safe, repeated.
@@ -32,15 +33,19 @@ package struct ArkControl: Sendable {
 
     /// - Parameter assetsPerMinute: how many assets the account may make a minute.
     package init(
-        account: ArkAccount, client: HTTPClient, time: any TimeSource, logger: Logger, assetsPerMinute: Int = 300
+        account: ArkAccount, client: HTTPClient, rates: RateKeeper, logger: Logger, assetsPerMinute: Int = 300
     ) {
+        let time = rates.time
+        let name = "ark:\(TokenDigest(of: Secret(account.credentials.accessKey)).hex.prefix(16))"
         self.transport = ControlTransport(
             account: account, connection: ArkConnection(client: client, logger: logger), time: time)
         self.time = time
         self.region = account.region
         self.budgets = Dictionary(
-            uniqueKeysWithValues: Pace.allCases.map { ($0, RateBudget(perSecond: $0.perSecond, time: time)) })
-        self.writes = WritePace(perMinute: assetsPerMinute, time: time)
+            uniqueKeysWithValues: Pace.allCases.map { pace in
+                (pace, RateBudget("\(name):\(pace)", perSecond: pace.perSecond, keeper: rates))
+            })
+        self.writes = WritePace("\(name):assets", perMinute: assetsPerMinute, keeper: rates)
     }
 
     /// Sends a call, again after what can be repeated: each time signed anew, later and later.
@@ -55,7 +60,7 @@ package struct ArkControl: Sendable {
                 return try await transport.send(call, as: type)
             } catch {
                 guard case .retry(let code, let after) = error, attempt < Self.attempts else { throw error }
-                if code == "AccountFlowLimitExceeded" { budgets[pace]?.refused() }
+                if code == "AccountFlowLimitExceeded" { await budgets[pace]?.refused() }
                 try await pause(after ?? .milliseconds(500 << Int64(attempt - 1)), jitter: after == nil)
             }
         }

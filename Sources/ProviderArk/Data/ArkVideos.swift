@@ -4,6 +4,7 @@ package import AsyncHTTPClient
 package import LikenessCore
 package import Logging
 import NIOHTTP1
+package import ProviderHTTP
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -20,7 +21,7 @@ package struct ArkVideos: Sendable {
 
     /// - Parameter dataURL: ends in `/api/v3`; nil for the region's own.
     package init(
-        apiKey: Secret, region: ArkRegion, dataURL: String? = nil, client: HTTPClient, time: any TimeSource,
+        apiKey: Secret, region: ArkRegion, dataURL: String? = nil, client: HTTPClient, rates: RateKeeper,
         logger: Logger
     ) {
         let transport = VideoTransport(
@@ -28,8 +29,9 @@ package struct ArkVideos: Sendable {
             connection: ArkConnection(client: client, logger: logger))
         self.transport = transport
         self.region = region
-        self.time = time
-        self.reads = VideoReads(transport: transport, time: time)
+        self.time = rates.time
+        let name = "ark:\(TokenDigest(of: apiKey).hex.prefix(16)):reads"
+        self.reads = VideoReads(transport: transport, name: name, rates: rates)
     }
 
     private struct Created: Decodable {

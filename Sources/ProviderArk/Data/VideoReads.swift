@@ -17,10 +17,10 @@ actor VideoReads {
     private var waiting: [String: [VideoRead]] = [:]
     private var isGathering = false
 
-    init(transport: VideoTransport, time: any TimeSource) {
+    init(transport: VideoTransport, name: String, rates: RateKeeper) {
         self.transport = transport
-        self.time = time
-        self.budget = RateBudget(perSecond: Self.perSecond, time: time)
+        self.time = rates.time
+        self.budget = RateBudget(name, perSecond: Self.perSecond, keeper: rates)
     }
 
     private struct Listed: Decodable {

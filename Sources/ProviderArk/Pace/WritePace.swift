@@ -1,72 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LikenessCore
+import ProviderHTTP
 
-/// Paces what the vendor counts by the minute. It begins with the configured number; after a refusal nothing leaves
-/// until the next minute, and then as many as went through, one more with each minute that brings no refusal. At most
-/// ten are under way at once, so no more than ten can be refused in a minute.
-actor WritePace {
-    private static let mostUnderWay = 10
-    /// One of those under way should be back by then.
-    private static let turnover = Duration.milliseconds(250)
+/// Paces what the vendor counts by the minute, for all servers that use the account.
+struct WritePace: Sendable {
+    private let name: String
     private let configured: Int
-    private let time: any TimeSource
-    private var limit: Int
-    private var minute: Int64 = 0
-    private var sent = 0
-    private var underWay = 0
-    private var wasRefused = false
+    private let keeper: RateKeeper
 
-    init(perMinute: Int, time: any TimeSource) {
+    init(_ name: String, perMinute: Int, keeper: RateKeeper) {
+        self.name = "pace:\(name)"
         self.configured = max(1, perMinute)
-        self.limit = max(1, perMinute)
-        self.time = time
+        self.keeper = keeper
     }
 
-    /// Takes a place if there is one now; `settled` or `refused` must follow.
+    /// Takes a place if there is one now; `settled`, `withdrawn` or `refused` must follow.
     /// - Returns: nil, or how long to wait before asking again: whoever is to make something waits without holding
     ///   anything, a minute or longer.
-    func take() -> Duration? {
-        turn()
-        guard !wasRefused, sent < limit else { return untilNextMinute }
-        guard underWay < Self.mostUnderWay else { return Self.turnover }
-        sent += 1
-        underWay += 1
-        return nil
+    func take() async -> Duration? {
+        let (configured, now) = (configured, keeper.time.now)
+        return await change { $0.take(atMost: configured, now: now) } ?? .seconds(1)
     }
 
     /// It was taken, or failed for another reason.
-    func settled() {
-        underWay -= 1
+    func settled() async {
+        _ = await change { $0.settled() }
     }
 
     /// It was not sent after all.
-    func withdrawn() {
-        sent -= 1
-        underWay -= 1
+    func withdrawn() async {
+        _ = await change { $0.withdrawn() }
     }
 
     /// `QuotaWriteQPMExceeded`.
-    func refused() {
-        turn()
-        underWay -= 1
-        if !wasRefused {
-            // Those under way may have been refused too; they don't count as gone through.
-            limit = max(1, min(limit, sent - underWay - 1))
-            wasRefused = true
-        }
+    func refused() async {
+        let (configured, now) = (configured, keeper.time.now)
+        _ = await change { $0.refused(configured: configured, now: now) }
     }
 
-    private var untilNextMinute: Duration {
-        Timestamp(seconds: (time.now.seconds / 60 + 1) * 60) - time.now
-    }
-
-    private func turn() {
-        let now = time.now.seconds / 60
-        guard now != minute else { return }
-        if !wasRefused, minute != 0 { limit = min(configured, limit + 1) }
-        minute = now
-        sent = underWay
-        wasRefused = false
+    /// - Returns: nil when the state is out of reach.
+    private func change<Value: Sendable>(_ body: @escaping @Sendable (inout MinuteQuota) -> Value) async -> Value? {
+        try? await keeper.change(name, from: MinuteQuota(limit: configured), body)
     }
 }

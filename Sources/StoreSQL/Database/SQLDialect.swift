@@ -11,6 +11,8 @@ package struct SQLDialect: Sendable {
     /// What closes a table's definition, and one of a table that is found by its primary key alone.
     package let tableEnd: String
     package let keyedTableEnd: String
+    /// What makes a table that need not survive a crash, and costs no waiting for the disk where that can be had.
+    package let passingTable: String
 
     /// Ends a select of rows that are about to be changed: others wait, or pass over them.
     package let lockingRows: String
@@ -24,7 +26,8 @@ package struct SQLDialect: Sendable {
 
     package init(
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
-        lockingRows: String, skippingLocked: String, like: String, elementsOfList: String, takeTurn: String?
+        passingTable: String, lockingRows: String, skippingLocked: String, like: String, elementsOfList: String,
+        takeTurn: String?
     ) {
         self.integer = integer
         self.bytes = bytes
@@ -32,6 +35,7 @@ package struct SQLDialect: Sendable {
         self.sequence = sequence
         self.tableEnd = tableEnd
         self.keyedTableEnd = keyedTableEnd
+        self.passingTable = passingTable
         self.lockingRows = lockingRows
         self.skippingLocked = skippingLocked
         self.like = like

@@ -11,7 +11,15 @@ struct InstallationSchema {
                 name TEXT NOT NULL PRIMARY KEY,
                 value TEXT NOT NULL
             ) \(sql.keyedTableEnd)
+            """,
+            // What is lost in a crash of the database begins anew.
             """
+            CREATE \(sql.passingTable) shared_states (
+                name TEXT NOT NULL PRIMARY KEY,
+                state TEXT NOT NULL,
+                changed_at \(sql.integer) NOT NULL
+            ) \(sql.keyedTableEnd)
+            """,
         ]
     }
 }

@@ -20,7 +20,7 @@ struct APIBench {
 
     /// - Parameter rateLimit: of one key.
     static func with<Result: Sendable>(
-        rateLimit: HTTPSettings.RateLimit = .init(perSecond: 100_000, burst: 100_000),
+        rateLimit: TokenBucket.Limit = .init(perSecond: 100_000, burst: 100_000),
         configure: (inout EngineConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (APIBench) async throws -> Result
     ) async throws -> Result {
@@ -29,7 +29,8 @@ struct APIBench {
             let surface = HTTPSurface(
                 engine: engine,
                 environment: .init(
-                    settings: HTTPSettings(rateLimit: rateLimit), time: bench.time, readiness: Readiness([]),
+                    limits: KeyLimits(rateLimit, states: LocalStates(), handful: 1), time: bench.time,
+                    readiness: Readiness([]),
                     metrics: PrometheusRegistry(), address: "https://likeness.example"))
             let router = Router(context: HTTPContext.self)
             surface.prepare(router)

@@ -105,6 +105,26 @@ import Testing
         }
     }
 
+    @Test func aRateLimitHoldsForAllServersTogether() async throws {
+        let settings = ["LIKENESS_RATE_LIMIT": "1", "LIKENESS_RATE_BURST": "20"]
+        try await Cluster.with(settings: settings) { cluster in
+            try await cluster.serveTwo { first, second in
+                let callers = [first.caller, Caller(second.process.address, key: first.caller.key)]
+                let clock = ContinuousClock()
+                let begin = clock.now
+                var passed = 0
+                for number in 0..<200 {
+                    let answer = try await callers[number % 2].get("/v1/models")
+                    #expect([200, 429].contains(answer.status))
+                    if answer.status == 200 { passed += 1 }
+                    if answer.status == 429 { #expect(answer.headers["retry-after"] == "1") }
+                }
+                let seconds = Int((clock.now - begin).components.seconds) + 1
+                #expect((20...20 + seconds).contains(passed))
+            }
+        }
+    }
+
     @Test func aDatabaseThatRestartsCostsAPauseAndNothingElse() async throws {
         try await Self.withHost { cluster, host, port in
             try await cluster.serve { server in

@@ -38,7 +38,8 @@ struct VendorEngine: Sendable {
                         videos: ArkVideos(
                             apiKey: Secret("ark-key"), region: .beijing, dataURL: "\(address)/api/v3",
                             client: .provider,
-                            time: base.time, logger: .silent), region: .beijing), library: library)
+                            rates: RateKeeper(states: LocalStates(), time: base.time), logger: .silent),
+                        region: .beijing), library: library)
                 try await body(VendorEngine(bench: bench, standIn: standIn, address: address))
             }
         }
