@@ -107,7 +107,9 @@ let package = Package(
         .target(
             name: "LikenessWeb",
             dependencies: [
-                "CQRencode", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, mustache, nioCore,
+                "CQRencode", "LikenessCore", "LikenessEngine", asyncHTTPClient, crypto, httpTypes, hummingbird,
+                mustache,
+                nioCore, nioHTTP1,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
@@ -305,7 +307,7 @@ let package = Package(
             name: "LikenessWebTests",
             dependencies: [
                 "EngineTesting", "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", "PortraitFilms",
-                "ProviderBuiltin", "WebDriver", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+                "ProviderBuiltin", "WebDriver", crypto, httpTypes, hummingbird, hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),
         .testTarget(

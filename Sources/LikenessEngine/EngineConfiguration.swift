@@ -31,6 +31,9 @@ extension EngineConfiguration {
         package var secondsInAll = 75
         package var secondsPerStep = 12
 
+        /// How other servers of the installation reach this one; nil when there are none.
+        package var serverAddress: String?
+
         package init() {}
     }
 

@@ -19,6 +19,7 @@ package struct LikenessApplication: Sendable {
             host: configuration.listening.host, port: configuration.listening.port)
         self.parts = try await ServerParts(
             configuration, publicURL: configuration.listening.publicURL ?? address.origin,
+            peerURL: configuration.storage.isShared ? configuration.listening.peerURL ?? address.origin : nil,
             telemetry: telemetry)
         self.logger = telemetry.logger
         StartLog(logger).report(configuration)

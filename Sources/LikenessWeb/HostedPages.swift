@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Crypto
 import HTTPTypes
 package import Hummingbird
 package import LikenessCore
@@ -32,16 +33,21 @@ package struct HostedPages: Sendable {
     private let time: any TimeSource
     private let renderer: PageRenderer
     private let checkRenderer: CheckRenderer
+    private let forwarding: TryForwarding
 
-    /// - Parameter address: how the world reaches us, without a slash at the end.
+    /// - Parameters:
+    ///   - address: how the world reaches us, without a slash at the end.
+    ///   - peerKey: which the servers of an installation share.
     /// - Throws: when the page's files are not beside the program.
     package init(
-        verification: HostedVerification, remote: RemoteVerification, address: String, time: any TimeSource
+        verification: HostedVerification, remote: RemoteVerification, address: String, peerKey: SymmetricKey,
+        time: any TimeSource
     ) throws {
         self.verification = verification
         self.remote = remote
         self.address = address
         self.time = time
+        self.forwarding = TryForwarding(key: peerKey)
         let assets = try PageAssets()
         self.renderer = PageRenderer(assets: assets)
         self.checkRenderer = CheckRenderer(assets: assets)
@@ -53,9 +59,9 @@ package struct HostedPages: Sendable {
         router.get("/v/{link}/check") { request, context in try await goOn(request, Self.link(context)) }
         answer(.get, "state", on: router) { try await state($0, $1) }
         answer(.post, "consent", on: router) { try await consent($0, $1) }
-        answer(.post, "tries", on: router) { try await begin($0, $1) }
-        answer(.post, "frames", on: router) { try await take($0, $1) }
-        answer(.post, "cancel", on: router) { try await cancel($0, $1) }
+        answer(.post, "tries", on: router) { try await forwarding($0, $1) { try await begin($0, $1) } }
+        answer(.post, "frames", on: router) { try await forwarding($0, $1) { try await take($0, $1) } }
+        answer(.post, "cancel", on: router) { try await forwarding($0, $1) { try await cancel($0, $1) } }
     }
 
     private func answer<Context: RequestContext>(
@@ -204,6 +210,17 @@ extension HostedPages {
                 name: Self.cookieName, value: device.exposed, path: "/v/\(link.exposed)",
                 secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .lax))
         return response
+    }
+
+    /// Has the server that has the running try answer, if that isn't this one.
+    private func forwarding(
+        _ request: Request, _ link: Secret, _ answer: (Request, Secret) async throws -> Response
+    ) async throws -> Response {
+        guard !forwarding.isForwarded(request, link), let server = try await verification.otherServer(ofTry: link)
+        else { return try await answer(request, link) }
+        if let response = await forwarding.send(request, of: link, to: server) { return response }
+        // The answer needs no body: there is no try here whose frames could be taken.
+        return try await answer(request, link)
     }
 
     private func begin(_ request: Request, _ link: Secret) async throws -> Response {

@@ -11,6 +11,7 @@ package struct MasterKey: Sendable {
         case pageSessions = "page-sessions"
         case callbacks
         case fingerprint
+        case peers
     }
 
     package static let byteCount = 32

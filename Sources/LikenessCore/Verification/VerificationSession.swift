@@ -29,6 +29,8 @@ package struct VerificationSession: Sendable, Equatable {
     package let upstream: UpstreamName?
     /// The check that is open there (row `sessions.check:<id>`).
     package var check: Sealed?
+    /// Which server has the running try, as the others reach it: its frames are in that server's memory only.
+    package var tryServer: String?
     package let createdAt: Timestamp
     package let expiresAt: Timestamp
     package var endedAt: Timestamp?
@@ -41,8 +43,8 @@ package struct VerificationSession: Sendable, Equatable {
         linkToken: Sealed, state: SessionState = .created, triesLeft: Int, lastFailure: VerificationFailure? = nil,
         deviceDigest: TokenDigest? = nil, consent: ConsentRecord? = nil, group: GroupID? = nil,
         upstream: UpstreamName? = nil,
-        check: Sealed? = nil, createdAt: Timestamp,
-        expiresAt: Timestamp, endedAt: Timestamp? = nil, revision: Int = 0
+        check: Sealed? = nil, tryServer: String? = nil, createdAt: Timestamp, expiresAt: Timestamp,
+        endedAt: Timestamp? = nil, revision: Int = 0
     ) {
         self.id = id
         self.account = account
@@ -62,6 +64,7 @@ package struct VerificationSession: Sendable, Equatable {
         self.group = group
         self.upstream = upstream
         self.check = check
+        self.tryServer = tryServer
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.endedAt = endedAt

@@ -63,6 +63,14 @@ package struct HostedVerification: Sendable {
         }
     }
 
+    /// The other server that has this session's running try; nil when there is none.
+    package func otherServer(ofTry link: Secret) async throws -> String? {
+        guard let session = try await store.session(linkToken: TokenDigest(of: link)), session.state == .capturing,
+            session.tryServer != configuration.serverAddress
+        else { return nil }
+        return session.tryServer
+    }
+
     /// Starts a try with a challenge chosen now. One that runs and has had frames is lost by it; one without goes on
     /// with its challenge and its clock.
     package func beginTry(link: Secret, device: Secret?) async throws -> LivenessTry {
@@ -79,6 +87,7 @@ package struct HostedVerification: Sendable {
                 guard !capturing.state.isFinal else { throw problem(.sessionOver) }
             }
             capturing.state = .capturing
+            capturing.tryServer = configuration.serverAddress
             let challenge = configuration.challenge ?? RandomChallenge.make()
             _ = try await sessions.advance(capturing)
             await judge.begin(session.id, challenge: challenge, now: time.now)

@@ -5,8 +5,9 @@ import LikenessEngine
 import LikenessHTTP
 
 extension EngineConfiguration {
-    init(_ settings: LikenessConfiguration) {
+    init(_ settings: LikenessConfiguration, peerURL: String?) {
         self.init()
+        verification.serverAddress = peerURL
         verification.timeToLive = .seconds(settings.verification.secondsToLive)
         verification.tries = settings.verification.attempts
         verification.challenge = settings.verification.challenge

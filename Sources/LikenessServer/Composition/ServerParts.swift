@@ -20,9 +20,12 @@ struct ServerParts: Sendable {
     private let pages: HostedPages
     private let callbacks: ProviderCallbacks
 
-    /// - Parameter publicURL: how the world reaches us.
+    /// - Parameters:
+    ///   - publicURL: how the world reaches us.
+    ///   - peerURL: how other servers on the same store reach this one; nil when there can't be any.
     /// - Throws: what `Installation` throws, or `ConfigurationError.unusablePath`.
-    init(_ configuration: LikenessConfiguration, publicURL: String, telemetry: Telemetry) async throws {
+    init(_ configuration: LikenessConfiguration, publicURL: String, peerURL: String?, telemetry: Telemetry) async throws
+    {
         let installation = try await Installation(configuration.storage)
         let time = SystemTime()
         let folders = try await WorkFolders.open(in: installation.directory)
@@ -37,7 +40,7 @@ struct ServerParts: Sendable {
             address: network.address, key: installation.masterKey.key(for: .fileLinks), time: time)
         let answers = TaskAnswers(links: links)
         self.engine = Engine(
-            configuration: EngineConfiguration(configuration),
+            configuration: EngineConfiguration(configuration, peerURL: peerURL),
             ports: EnginePorts(
                 store: installation.store, blobs: blobs, providers: providers.ports, network: network,
                 renderTask: { try answers.body(of: $0, language: $1) }),
@@ -50,7 +53,7 @@ struct ServerParts: Sendable {
                 address: publicURL))
         self.pages = try HostedPages(
             verification: engine.hostedVerification, remote: engine.remoteVerification, address: publicURL,
-            time: time)
+            peerKey: installation.masterKey.key(for: .peers), time: time)
         self.callbacks = ProviderCallbacks(
             callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
         self.installation = installation

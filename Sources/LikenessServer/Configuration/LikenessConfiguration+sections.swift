@@ -13,10 +13,15 @@ extension LikenessConfiguration.Listening {
     init(_ settings: SettingReader) throws {
         self.host = settings.text(.host) ?? "127.0.0.1"
         self.port = try settings.integer(.port, in: 0...65_535, default: 8080)
-        self.publicURL = try settings.text(.publicURL).map { text in
+        self.publicURL = try Self.origin(.publicURL, settings)
+        self.peerURL = try Self.origin(.peerURL, settings)
+    }
+
+    private static func origin(_ setting: Setting, _ settings: SettingReader) throws -> String? {
+        try settings.text(setting).map { text in
             let bare = text.hasSuffix("/") ? String(text.dropLast()) : text
             guard Self.isOrigin(bare) else {
-                throw settings.invalid(.publicURL, text, allowed: "http(s)://HOST[:PORT] without path or query")
+                throw settings.invalid(setting, text, allowed: "http(s)://HOST[:PORT] without path or query")
             }
             return bare
         }

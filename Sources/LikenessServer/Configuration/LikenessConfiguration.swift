@@ -13,6 +13,8 @@ package struct LikenessConfiguration: Sendable {
         package let port: Int
         /// Nil: `http://HOST:PORT` with the port that is really bound.
         package let publicURL: String?
+        /// Nil: `http://HOST:PORT`, good for servers on one machine.
+        package let peerURL: String?
     }
 
     package enum Store: Sendable {
@@ -23,6 +25,8 @@ package struct LikenessConfiguration: Sendable {
 
     package struct Storage: Sendable {
         package let store: Store
+        /// Whether other servers may work on the same store.
+        package var isShared: Bool { if case .postgres = store { true } else { false } }
         /// SQLite's file, blobs, the master key's file.
         package let dataDirectory: String
         package let modelsDirectory: String

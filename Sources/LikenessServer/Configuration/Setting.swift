@@ -5,6 +5,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case host = "LIKENESS_HOST"
     case port = "LIKENESS_PORT"
     case publicURL = "LIKENESS_PUBLIC_URL"
+    case peerURL = "LIKENESS_PEER_URL"
     case dataDirectory = "LIKENESS_DATA_DIR"
     case modelsDirectory = "LIKENESS_MODELS_DIR"
     case masterKey = "LIKENESS_MASTER_KEY"

@@ -30,6 +30,11 @@ struct StartLog {
                     "assets": "\(configuration.providers.assets.rawValue)",
                 ])
         }
+        if configuration.storage.isShared, configuration.listening.peerURL == nil {
+            logger.notice(
+                "servers on other machines can't reach this one's running tries",
+                metadata: ["setting": "\(Setting.peerURL.rawValue)"])
+        }
         if !configuration.fetchAllow.isEmpty {
             logger.notice(
                 "the fetch guard lets private endpoints through",

@@ -14,7 +14,8 @@ extension VerificationSession {
             deviceDigest: try row.optionalText("device_digest").map(TokenDigest.init(storedHex:)),
             consent: try row.optionalJSON("consent"), group: try row.optionalID("group_id"),
             upstream: try row.optionalText("upstream").map(UpstreamName.init(rawValue:)),
-            check: try row.optionalSealed("remote_check"), createdAt: try row.time("created_at"),
+            check: try row.optionalSealed("remote_check"), tryServer: try row.optionalText("try_server"),
+            createdAt: try row.time("created_at"),
             expiresAt: try row.time("expires_at"), endedAt: try row.optionalTime("ended_at"),
             revision: try row.integer("revision"))
     }
@@ -25,13 +26,13 @@ extension VerificationSession {
             INSERT INTO sessions (
                 id, account, project, task, query_task, callback_url, byted_digest, byted_token, link_digest,
                 link_token, state, tries_left, last_failure, device_digest, consent, group_id, created_at, expires_at,
-                ended_at, revision, upstream, remote_check, check_due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ended_at, revision, upstream, remote_check, check_due_at, try_server)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id, account, project, task, queryTask, callbackURL, bytedTokenDigest, bytedToken, linkTokenDigest,
                 linkToken, state, triesLeft, lastFailure, deviceDigest, try consent.map(jsonText), group, createdAt,
-                expiresAt, endedAt, revision, upstream, check, upstream == nil ? nil : createdAt,
+                expiresAt, endedAt, revision, upstream, check, upstream == nil ? nil : createdAt, tryServer,
             ])
     }
 
@@ -41,11 +42,12 @@ extension VerificationSession {
         let changed = try database.run(
             """
             UPDATE sessions SET state = ?, tries_left = ?, last_failure = ?, device_digest = ?, consent = ?,
-                group_id = ?, remote_check = ?, ended_at = ?, revision = revision + 1
+                group_id = ?, remote_check = ?, ended_at = ?, try_server = ?, revision = revision + 1
             WHERE id = ? AND revision = ? AND ended_at IS NULL
             """,
             [
-                state, triesLeft, lastFailure, deviceDigest, try consent.map(jsonText), group, check, endedAt, id,
+                state, triesLeft, lastFailure, deviceDigest, try consent.map(jsonText), group, check, endedAt,
+                tryServer, id,
                 revision,
             ])
         guard changed == 1 else { throw StoreError(.conflict, statement: statement) }

@@ -12,6 +12,7 @@ struct InstallationSchema {
                 value TEXT NOT NULL
             ) \(sql.keyedTableEnd)
             """,
+            "ALTER TABLE sessions ADD COLUMN try_server TEXT",
             // What is lost in a crash of the database begins anew.
             """
             CREATE \(sql.passingTable) shared_states (

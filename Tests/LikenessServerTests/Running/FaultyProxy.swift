@@ -58,9 +58,9 @@ final class FaultyProxy: Sendable {
         switch fault {
         case .serverError: return Response(status: .internalServerError)
         case .emptyNotFound: return Response(status: .notFound)
-        case nil: return try await forward(request)
+        case nil: return try await ProxiedRequest(request).forward(to: upstream)
         case .silence:
-            _ = try await forward(request)
+            _ = try await ProxiedRequest(request).forward(to: upstream)
             await withCheckedContinuation { continuation in state.withLock { $0.silent.append(continuation) } }
             return Response(status: .gatewayTimeout)
         case .truncated: return try await spoilt(request, "{\"code\":200,\"da")
@@ -71,26 +71,7 @@ final class FaultyProxy: Sendable {
     }
 
     private func spoilt(_ request: Request, _ text: String) async throws -> Response {
-        _ = try await forward(request)
+        _ = try await ProxiedRequest(request).forward(to: upstream)
         return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: text)))
-    }
-
-    private func forward(_ request: Request) async throws -> Response {
-        var outgoing = HTTPClientRequest(url: upstream + request.uri.description)
-        outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
-        for field in request.headers where field.name != .contentLength {
-            outgoing.headers.add(name: field.name.rawName, value: field.value)
-        }
-        let body = try await request.body.collect(upTo: 64 << 20)
-        if body.readableBytes > 0 { outgoing.body = .bytes(body) }
-        let answer = try await HTTPClient.shared.execute(outgoing, timeout: .seconds(60))
-        var headers = HTTPFields()
-        for (name, value) in answer.headers {
-            guard let name = HTTPField.Name(name), name != .contentLength else { continue }
-            headers.append(HTTPField(name: name, value: value))
-        }
-        return Response(
-            status: .init(code: Int(answer.status.code)), headers: headers,
-            body: .init(byteBuffer: try await answer.body.collect(upTo: 64 << 20)))
     }
 }

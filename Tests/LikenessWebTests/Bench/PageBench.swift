@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 import EngineTesting
 import Foundation
 import HTTPTypes
@@ -30,7 +31,7 @@ struct PageBench {
             let router = Router()
             try HostedPages(
                 verification: engine.hostedVerification, remote: engine.remoteVerification, address: address,
-                time: bench.time
+                peerKey: SymmetricKey(size: .bits256), time: bench.time
             )
             .mount(on: router)
             return try await Application(responder: router.buildResponder()).test(.router) { client in
