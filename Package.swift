@@ -87,7 +87,7 @@ let package = Package(
         .target(
             name: "LikenessServer",
             dependencies: [
-                "BlobFiles", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
+                "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
                 "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin", "ProviderHTTP",
                 "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner",
                 configuration, hummingbird, logging,
@@ -147,6 +147,12 @@ let package = Package(
             name: "StorePostgres", dependencies: ["LibPQ", "LikenessCore", "StoreSQL", crypto], swiftSettings: strict),
         .target(
             name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
+        .target(
+            name: "BlobS3",
+            dependencies: [
+                "LikenessCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, systemPackage,
+            ],
+            swiftSettings: strict),
         .target(
             name: "FetchGuard",
             dependencies: ["LikenessCore", asyncHTTPClient, nioCore, nioHTTP1, nioPosix],
@@ -210,6 +216,8 @@ let package = Package(
             swiftSettings: strict),
         // A PostgreSQL server that is thrown away, for the tests, the bench and the chaos run.
         .target(name: "ScratchPostgres", dependencies: [subprocess, systemPackage], swiftSettings: strict),
+        // An S3 server that is thrown away, for the tests.
+        .target(name: "ScratchBucket", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(name: "ServerProcess", dependencies: [subprocess, systemPackage], swiftSettings: strict),
         .target(
             name: "LikenessTesting",
@@ -248,6 +256,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "BlobFilesTests", dependencies: ["BlobFiles", "LikenessCore", "LikenessTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BlobS3Tests",
+            dependencies: [
+                "BlobS3", "LikenessCore", "LikenessTesting", "ScratchBucket", asyncHTTPClient, nioCore, nioHTTP1,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "FetchGuardTests",
@@ -314,7 +328,7 @@ let package = Package(
             name: "LikenessServerTests",
             dependencies: [
                 "ArkStandIn", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
-                "PortraitFilms", "ScratchPostgres", "ServerProcess",
+                "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 httpTypes, logging, nioHTTP1,
                 subprocess, systemPackage,

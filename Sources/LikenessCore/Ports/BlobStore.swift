@@ -33,4 +33,11 @@ package protocol BlobStore: Sendable {
     /// - Returns: whether it is gone.
     @discardableResult
     func delete(_ key: BlobKey, ifUntouchedFor age: Duration) async throws -> Bool
+
+    /// An address from which the blob can be fetched without us, for a time; nil where there is none.
+    func downloadURL(of key: BlobKey, as contentType: String, goodFor seconds: Int64) -> String?
+}
+
+extension BlobStore {
+    package func downloadURL(of key: BlobKey, as contentType: String, goodFor seconds: Int64) -> String? { nil }
 }

@@ -32,6 +32,11 @@ package struct Files: Sendable {
         }
     }
 
+    /// Where the file can be fetched without us; nil where it can't.
+    package func downloadURL(of file: ServedFile, goodFor seconds: Int64) -> String? {
+        blobs.downloadURL(of: file.blob.key, as: file.contentType, goodFor: seconds)
+    }
+
     func open(_ target: FileLinks.Target) async throws -> ServedFile {
         switch target {
         case .file(let id): try await openFile(id)

@@ -8,6 +8,8 @@ import NIOCore
 
 /// Files at `/f/…`: the signature in the address opens them, no key is asked for. Ranges, entity tags.
 struct FileController: Sendable {
+    /// An address of the bucket itself needs to last only until it is followed.
+    private static let longestElsewhere: Int64 = 600
     let files: Files
     let time: any TimeSource
 
@@ -25,6 +27,10 @@ struct FileController: Sendable {
         var headers = self.headers(of: file, tag: tag, secondsLeft: max(0, expires - time.now.seconds))
         if let known = request.headers[.ifNoneMatch], EntityTags(known).match(tag) {
             return Response(status: .notModified, headers: headers)
+        }
+        if let elsewhere = files.downloadURL(of: file, goodFor: min(Self.longestElsewhere, expires - time.now.seconds))
+        {
+            return Response(status: .temporaryRedirect, headers: [.location: elsewhere, .cacheControl: "no-store"])
         }
         let size = file.blob.byteCount
         guard let range = ByteRange(request.headers, tag: tag, size: size) else {

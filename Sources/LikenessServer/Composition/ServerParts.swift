@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BlobFiles
 import FetchGuard
 import Hummingbird
 import LikenessCore
@@ -28,7 +27,13 @@ struct ServerParts: Sendable {
     {
         let installation = try await Installation(configuration.storage)
         let time = SystemTime()
-        let folders = try await WorkFolders.open(in: installation.directory)
+        let folders: WorkFolders
+        do {
+            folders = try await WorkFolders(configuration.storage, in: installation.directory, time: time)
+        } catch {
+            await installation.close()
+            throw error
+        }
         let blobs = folders.blobs
         let providers = ProviderSet(
             configuration, scratch: folders.scratch.path,
@@ -74,7 +79,7 @@ struct ServerParts: Sendable {
     }
 
     private static func network(
-        _ configuration: LikenessConfiguration, blobs: BlobFolder, downloads: String, time: any TimeSource,
+        _ configuration: LikenessConfiguration, blobs: any BlobStore, downloads: String, time: any TimeSource,
         publicURL: String
     ) -> EnginePorts.Network {
         let policy = URLPolicy(allowed: configuration.fetchAllow)

@@ -55,13 +55,6 @@ extension LikenessConfiguration.APIMart {
 }
 
 extension SettingReader {
-    fileprivate func required(_ setting: Setting, by other: Setting, _ value: String) throws -> String {
-        guard let text = text(setting) else {
-            throw ConfigurationError.missing(setting, neededBy: other, value: value)
-        }
-        return text
-    }
-
     /// An http(s) address without query, its last slash dropped; nil when it is not set.
     fileprivate func address(_ setting: Setting, ending: String) throws -> String? {
         guard let text = text(setting) else { return nil }

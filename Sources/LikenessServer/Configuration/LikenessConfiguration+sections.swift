@@ -1,61 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LibPQ
 import LikenessCore
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 extension LikenessConfiguration.Listening {
     init(_ settings: SettingReader) throws {
         self.host = settings.text(.host) ?? "127.0.0.1"
         self.port = try settings.integer(.port, in: 0...65_535, default: 8080)
-        self.publicURL = try Self.origin(.publicURL, settings)
-        self.peerURL = try Self.origin(.peerURL, settings)
-    }
-
-    private static func origin(_ setting: Setting, _ settings: SettingReader) throws -> String? {
-        try settings.text(setting).map { text in
-            let bare = text.hasSuffix("/") ? String(text.dropLast()) : text
-            guard Self.isOrigin(bare) else {
-                throw settings.invalid(setting, text, allowed: "http(s)://HOST[:PORT] without path or query")
-            }
-            return bare
-        }
-    }
-
-    private static func isOrigin(_ text: String) -> Bool {
-        guard let url = URL(string: text), let host = url.host(), !host.isEmpty, let scheme = url.scheme else {
-            return false
-        }
-        return ["http", "https"].contains(scheme) && url.path().isEmpty && url.query() == nil && url.user() == nil
-    }
-}
-
-extension LikenessConfiguration.Storage {
-    init(_ settings: SettingReader) throws {
-        let folder = settings.text(.dataDirectory) ?? "./var"
-        self.store = try Self.store(settings)
-        self.dataDirectory = folder
-        self.modelsDirectory = settings.text(.modelsDirectory) ?? "\(folder)/models"
-        self.masterKey = try settings.text(.masterKey).map { text in
-            guard let data = Data(base64Encoded: text), let key = MasterKey(bytes: data) else {
-                throw settings.invalid(.masterKey, text, allowed: "32 bytes in base64 (44 characters)")
-            }
-            return key
-        }
-    }
-
-    private static func store(_ settings: SettingReader) throws -> LikenessConfiguration.Store {
-        let connections = try settings.integer(.storeConnections, in: 2...200, default: 8)
-        guard let text = settings.text(.store), text != "sqlite" else { return .sqlite }
-        guard let address = try? PostgresAddress(text) else {
-            throw settings.invalid(.store, text, allowed: "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE")
-        }
-        return .postgres(address, connections: connections)
+        self.publicURL = try settings.origin(.publicURL)
+        self.peerURL = try settings.origin(.peerURL)
     }
 }
 
@@ -118,17 +70,5 @@ extension LikenessConfiguration {
             else { throw settings.invalid(.fetchAllow, entry, allowed: "host:port, separated by commas") }
         }
         return Set(entries)
-    }
-
-    /// This build has one blob store; anything else is refused rather than ignored.
-    static func checkDrivers(_ settings: SettingReader) throws {
-        let only: [(Setting, String)] = [
-            (.blobs, "files")
-        ]
-        for (setting, allowed) in only {
-            if let text = settings.text(setting), text != allowed {
-                throw settings.invalid(setting, text, allowed: allowed)
-            }
-        }
     }
 }

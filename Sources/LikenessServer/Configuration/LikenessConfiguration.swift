@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import BlobS3
 package import Configuration
 package import LibPQ
 package import LikenessCore
@@ -23,8 +24,15 @@ package struct LikenessConfiguration: Sendable {
         case postgres(PostgresAddress, connections: Int)
     }
 
+    package enum Blobs: Sendable {
+        /// In the data folder.
+        case files
+        case bucket(S3Bucket, S3Credentials, presignsDownloads: Bool)
+    }
+
     package struct Storage: Sendable {
         package let store: Store
+        package let blobs: Blobs
         /// Whether other servers may work on the same store.
         package var isShared: Bool { if case .postgres = store { true } else { false } }
         /// SQLite's file, blobs, the master key's file.
@@ -139,7 +147,6 @@ package struct LikenessConfiguration: Sendable {
         self.logLevel = try settings.choice(.logLevel, default: .info)
         self.logFormat = try settings.text(.logFormat).map { _ in try settings.choice(.logFormat, default: .text) }
         self.withoutEffect = Setting.withoutEffect.filter { settings.text($0) != nil }
-        try Self.checkDrivers(settings)
     }
 }
 

@@ -20,6 +20,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case s3Region = "LIKENESS_S3_REGION"
     case s3AccessKey = "LIKENESS_S3_ACCESS_KEY"
     case s3SecretKey = "LIKENESS_S3_SECRET_KEY"
+    case s3SessionToken = "LIKENESS_S3_SESSION_TOKEN"
+    case s3Addressing = "LIKENESS_S3_ADDRESSING"
+    case s3Presign = "LIKENESS_S3_PRESIGN"
     case arkAccessKey = "LIKENESS_ARK_ACCESS_KEY"
     case arkSecretKey = "LIKENESS_ARK_SECRET_KEY"
     case arkSessionToken = "LIKENESS_ARK_SESSION_TOKEN"
@@ -63,7 +66,8 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Whether its value must not be shown.
     package var isSecret: Bool {
         switch self {
-        case .masterKey, .s3AccessKey, .s3SecretKey, .arkAccessKey, .arkSecretKey, .arkSessionToken, .arkAPIKey,
+        case .masterKey, .s3AccessKey, .s3SecretKey, .s3SessionToken, .arkAccessKey, .arkSecretKey, .arkSessionToken,
+            .arkAPIKey,
             .apimartKey:
             true
         default: false
@@ -72,7 +76,5 @@ package enum Setting: String, CaseIterable, Sendable {
 
     /// Settings of parts that this build does not have. They are known, so that one file serves every build; when one
     /// is set, the log says that it has no effect.
-    package static let withoutEffect: [Setting] = [
-        .s3Endpoint, .s3Region, .s3AccessKey, .s3SecretKey, .verificationLockout,
-    ]
+    package static let withoutEffect: [Setting] = [.verificationLockout]
 }

@@ -4,6 +4,7 @@
 package enum StartFailure: Error, Equatable, CustomStringConvertible {
     case cannotListen(host: String, port: Int, why: String)
     case store(StoreProblem)
+    case bucket(BucketProblem)
     /// The store's secrets are sealed with another master key.
     case otherMasterKey(store: String)
     case toolMissing(name: String)
@@ -13,6 +14,7 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
         switch self {
         case .cannotListen, .otherMasterKey: true
         case .store(let problem): problem.isConfiguration
+        case .bucket(let problem): problem.isConfiguration
         case .toolMissing: false
         }
     }
@@ -22,6 +24,7 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
         case .cannotListen(let host, let port, let why):
             "cannot listen on \(host):\(port) (\(why)); choose others with LIKENESS_HOST and LIKENESS_PORT"
         case .store(let problem): problem.description
+        case .bucket(let problem): problem.description
         case .otherMasterKey(let store):
             "the secrets in the store \(store) are sealed with another master key; set LIKENESS_MASTER_KEY to that one, or bring its master.key into the data folder"
         case .toolMissing(let name): "\(name) is not installed; Debian's package ffmpeg has it (make setup)"
