@@ -130,7 +130,9 @@ let package = Package(
             name: "LikenessBench",
             dependencies: [
                 "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "MediaTools",
-                "ProviderBuiltin", "ServerProcess", "StoreSQL", "StoreSQLite", asyncHTTPClient, grdb, hummingbird,
+                "LibPQ", "ProviderBuiltin", "ScratchPostgres", "ServerProcess", "StorePostgres", "StoreSQL",
+                "StoreSQLite",
+                asyncHTTPClient, grdb, hummingbird,
                 logging, nioCore,
                 nioFoundation, nioHTTP1, subprocess,
                 systemPackage,

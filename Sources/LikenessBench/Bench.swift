@@ -25,6 +25,8 @@ package struct Bench: Sendable {
     package enum Group: String, Sendable, CaseIterable {
         /// What this machine does alone.
         case local
+        /// What the stores do in a second.
+        case store
         /// With a provider elsewhere, played by its stand-in.
         case upstream
     }
@@ -38,8 +40,8 @@ package struct Bench: Sendable {
             measured.forEach(report)
             rows += measured
         }
-        if group != .upstream {
-            add([try await DurableCreatesRow(folder: folder).measure()])
+        if group == nil || group == .store { try await StoreRows(folder: folder).measure(report: add) }
+        if group == nil || group == .local {
             add([try await FaceRow(picture: try await picture(), modelsDirectory: modelsDirectory).measure()])
             add([
                 try await ReviewRow(photo: try await photo(), modelsDirectory: modelsDirectory, folder: folder)
@@ -47,7 +49,7 @@ package struct Bench: Sendable {
             ])
             add(try await serverRows())
         }
-        if group != .local { add(try await upstreamRows()) }
+        if group == nil || group == .upstream { add(try await upstreamRows()) }
         return BenchReport(rows)
     }
 

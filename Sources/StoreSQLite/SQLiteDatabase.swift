@@ -15,6 +15,15 @@ extension SQLStore {
 /// One SQLite file in WAL mode, every commit synced to the disk. Several processes may use the file at once; events
 /// reach listeners of the same process only, the others poll.
 package final class SQLiteDatabase: SQLDatabase {
+    package enum Durability: String, Sendable {
+        /// The log is synced at every commit: an accepted request survives a power cut.
+        case full
+        /// It is synced now and then: a power cut may take the last commits, a crash of the program none.
+        case normal
+
+        package var statement: String { "PRAGMA synchronous = \(rawValue)" }
+    }
+
     private let pool: DatabasePool
     private let writer: GroupWriter
     private let reader: GroupReader
@@ -23,12 +32,11 @@ package final class SQLiteDatabase: SQLDatabase {
     /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
     /// - Throws: `StoreError` `.corrupt` when it is no database of ours, `.newerSchema` when it is a newer build's,
     ///   `.unavailable` when it cannot be opened.
-    package init(path: String) throws(StoreError) {
+    package init(path: String, durability: Durability = .full) throws(StoreError) {
         do {
             self.pool = try DatabasePool(path: path, configuration: Self.configuration)
-            // Syncs the log at every commit: an accepted request survives a power cut. Only now, for GRDB sets NORMAL
-            // on its writer when it opens a pool.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // Only now, for GRDB sets NORMAL on its writer when it opens a pool.
+            try pool.writeWithoutTransaction { try $0.execute(sql: durability.statement) }
             try Migrations.apply(to: pool)
         } catch {
             throw StoreError(error, statement: "open")

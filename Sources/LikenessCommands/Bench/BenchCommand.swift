@@ -10,11 +10,15 @@ struct BenchCommand: AsyncParsableCommand {
         abstract: "Measure this build against its floors.",
         discussion: """
             Every figure stands beside what the same machine does in the same run without us. Needs a release build, \
-            wrk, and the files that `make setup` puts under var/. Example: likeness bench --output var/bench.json
+            wrk, PostgreSQL's server programs, and the files that `make setup` puts under var/. Examples: likeness \
+            bench --output var/bench.json; likeness bench store
             """)
 
-    @Option(help: "The JSON file to write.")
-    var output = "var/bench.json"
+    @Argument(help: "Only these rows: local, store, upstream.")
+    var group: Bench.Group?
+
+    @Option(help: "The JSON file to write (default: var/bench.json, or var/bench-GROUP.json).")
+    var output: String?
 
     @Option(help: "Where the face models are.")
     var models = "var/models"
@@ -22,19 +26,17 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "A picture of one face.")
     var portrait = "var/portraits/obama.jpg"
 
-    @Option(help: "Only these rows: local, upstream.")
-    var only: Bench.Group?
-
     func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "likeness-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let bench = Bench(
             executable: try ProgramFile.path(), modelsDirectory: models, portrait: portrait, folder: folder.path())
-        let report = try await bench.run(only) { row in
+        let report = try await bench.run(group) { row in
             BenchReport([row]).lines.forEach(StandardOutput.printLine)
         }
-        try report.write(to: output)
-        StandardOutput.printLine("likeness: wrote \(output)")
+        let path = output ?? "var/bench\(group.map { "-\($0.rawValue)" } ?? "").json"
+        try report.write(to: path)
+        StandardOutput.printLine("likeness: wrote \(path)")
     }
 }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LibPQ
+import LikenessCore
+import ScratchPostgres
+import StorePostgres
+import StoreSQL
+import StoreSQLite
+
+/// What the stores do in a second, each against what a plain program gets out of the same database in the same run.
+struct StoreRows {
+    private static let rounds = 5
+    /// As many callers at once as the floor of PostgreSQL has clients.
+    static let callers = 32
+    let folder: String
+
+    func measure(report: ([BenchRow]) -> Void) async throws {
+        report(try await sqlite("SQLite FULL", .full, goals: [5, nil, nil]))
+        report(try await sqlite("SQLite NORMAL", .normal, goals: [nil, nil, nil]))
+        let server = try await ScratchPostgres()
+        report(
+            try await postgres("PostgreSQL, a commit each", server, goals: [0.5, nil, 0.5]) { settings in
+                (settings.connections, settings.writers) = (Self.callers, Self.callers)
+                settings.mostTogether = 1
+            })
+        report(try await postgres("PostgreSQL", server, goals: [1, nil, 1]) { _ in })
+    }
+
+    private func sqlite(_ name: String, _ durability: SQLiteDatabase.Durability, goals: [Double?]) async throws
+        -> [BenchRow]
+    {
+        let path = "\(folder)/store-\(durability)"
+        let store = SQLStore(try SQLiteDatabase(path: "\(path).sqlite", durability: durability))
+        defer { try? store.close() }
+        let floor = DurableWritesFloor(path: "\(path)-floor.sqlite", count: 500, durability: durability)
+        return try await rows(name, "one insert after another", store, store, goals) { try floor.measure() }
+    }
+
+    private func postgres(
+        _ name: String, _ server: ScratchPostgres, goals: [Double?], _ change: (inout PostgresSettings) -> Void
+    ) async throws -> [BenchRow] {
+        var settings = PostgresSettings(address: try PostgresAddress(try await server.makeDatabase()))
+        change(&settings)
+        let store = try SQLStore.postgres(settings)
+        defer { try? store.close() }
+        // Another server, as its listener hears it.
+        let other = try SQLStore.postgres(settings)
+        defer { try? other.close() }
+        let floor = try await PostgresFloor(server: server, clients: Self.callers, folder: folder)
+        return try await rows(name, "pgbench, one insert a transaction", store, other, goals) {
+            try await floor.measure()
+        }
+    }
+
+    private func rows(
+        _ name: String, _ floorName: String, _ store: SQLStore, _ listener: SQLStore, _ goals: [Double?],
+        _ floor: @escaping () async throws -> Double
+    ) async throws -> [BenchRow] {
+        let load = try await StoreLoad(store)
+        let rates = try await Rounds(count: Self.rounds).compare([
+            { try await load.createsPerSecond() }, { try await load.claimsPerSecond() },
+            { try await load.finishedPerSecond() }, floor,
+        ])
+        let words = ["durable creates", "claims", "tasks created, claimed and finished"]
+        let measured = words.indices.map { index in
+            BenchRow(
+                "\(name): \(words[index]), of \(floorName)", figure: rates[index], floor: rates[3], unit: "1/s",
+                better: .higher, goal: goals[index])
+        }
+        let latency = try await PickUp(store: store, listener: listener).milliseconds()
+        return measured + [BenchRow("\(name): pick-up of a task, mean", figure: latency, unit: "ms", limit: 5)]
+    }
+}
