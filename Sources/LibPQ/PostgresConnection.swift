@@ -11,6 +11,8 @@ package final class PostgresConnection {
     private let limits: PostgresLimits
     private var prepared: [String: String] = [:]
     private var plansAreStale = false
+    private var posts: [PostgresPost] = []
+    private var flushes = 0
     /// Whether it can't be used any more.
     package private(set) var isBroken = false
 
@@ -37,11 +39,23 @@ package final class PostgresConnection {
     /// The server's number of this session.
     package var processID: Int32 { PQbackendPID(handle) }
 
-    /// Runs one statement with its values.
-    package func query(_ sql: String, _ parameters: [PostgresParameter] = []) throws(PostgresError) -> PostgresRows {
-        if plansAreStale, PQtransactionStatus(handle) == PQTRANS_IDLE { try forgetPlans() }
+    /// Runs one statement with its values, behind those that were posted.
+    package func query(_ sql: String, _ parameters: [PostgresParameter] = []) throws -> PostgresRows {
         let name = try prepare(sql, parameters)
-        return try send { PostgresCall(parameters).sendPrepared(name, on: $0) }
+        let call = PostgresCall(parameters)
+        if posts.isEmpty { return try send { call.sendPrepared(name, on: $0) } }
+        posts.append(PostgresPost(name: name, call: call))
+        return try flush()
+    }
+
+    /// Runs a statement whose answer nobody waits for: it goes out with the next one that somebody does wait for, or
+    /// with the transaction's end. What goes wrong in it is thrown there.
+    /// - Parameter expected: how many rows it must change, and what is thrown otherwise.
+    package func post(
+        _ sql: String, _ parameters: [PostgresParameter] = [], expected: (rows: Int, otherwise: any Error)? = nil
+    ) throws {
+        posts.append(
+            PostgresPost(name: try prepare(sql, parameters), call: PostgresCall(parameters), expected: expected))
     }
 
     /// Runs statements without values, one or several.
@@ -53,11 +67,13 @@ package final class PostgresConnection {
     /// - Parameter mode: what follows BEGIN.
     /// - Throws: `.outcomeUnknown` when nobody knows whether it was committed; after all else it was not.
     package func inTransaction(_ mode: String = "", _ body: () throws -> Void) throws {
-        try simple("BEGIN \(mode)")
+        try post(mode.isEmpty ? "BEGIN" : "BEGIN \(mode)")
         do {
             try body()
+            // Nothing may be committed before it is known to be as expected.
+            if posts.contains(where: { $0.expected != nil }) { _ = try flush() }
         } catch {
-            if !isBroken { try? simple("ROLLBACK") }
+            rollBack()
             throw error
         }
         try commit()
@@ -65,14 +81,22 @@ package final class PostgresConnection {
 
     /// Runs `body` so that what it did can be taken back while the transaction goes on.
     package func inSavepoint(_ body: () throws -> Void) throws {
-        try simple("SAVEPOINT step")
+        let (flushesBefore, postsBefore) = (flushes, posts.count)
+        try post("SAVEPOINT step")
         do {
             try body()
+            _ = try flush()
         } catch {
-            if !isBroken { try simple("ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step") }
+            if flushes == flushesBefore {
+                // The server has not heard of any of it.
+                posts.removeSubrange(postsBefore...)
+            } else {
+                posts = []
+                if !isBroken { try simple("ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step") }
+            }
             throw error
         }
-        try simple("RELEASE SAVEPOINT step")
+        try post("RELEASE SAVEPOINT step")
     }
 
     /// Notifications that have come, without waiting.
@@ -96,17 +120,27 @@ package final class PostgresConnection {
         _ = PollSet.wait(for: [PQsocket(handle), file], until: deadline)
     }
 
-    private func commit() throws(PostgresError) {
+    private func commit() throws {
         let tag: String
         do {
             tag = try query("COMMIT").tag
+        } catch PostgresError.lost {
+            throw PostgresError.outcomeUnknown
         } catch {
-            throw error == .lost ? .outcomeUnknown : error
+            rollBack()
+            throw error
         }
-        guard tag == "COMMIT" else { throw .rolledBack }
+        guard tag == "COMMIT" else { throw PostgresError.rolledBack }
+    }
+
+    private func rollBack() {
+        posts = []
+        guard !isBroken, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
+        try? simple("ROLLBACK")
     }
 
     private func prepare(_ sql: String, _ parameters: [PostgresParameter]) throws(PostgresError) -> String {
+        if plansAreStale, posts.isEmpty, PQtransactionStatus(handle) == PQTRANS_IDLE { try forgetPlans() }
         if let name = prepared[sql] { return name }
         let name = "s\(prepared.count)"
         let text = PostgresStatement(sql).text
@@ -135,13 +169,53 @@ package final class PostgresConnection {
             default: failure = failure ?? Self.state(of: result)
             }
         }
-        if let failure {
-            if failure == .featureNotSupported { plansAreStale = true }
-            // The server ends a session with an error first: it is shutting down, or was told to.
-            throw PQstatus(handle) == CONNECTION_OK ? .failed(failure) : broken()
-        }
+        if let failure { throw failed(failure) }
         guard let last else { throw broken() }
         return last
+    }
+
+    /// Sends what was posted, all at once, and reads the answers.
+    /// - Returns: the last one's.
+    private func flush() throws -> PostgresRows {
+        let sent = posts
+        posts = []
+        flushes += 1
+        guard !isBroken, PQenterPipelineMode(handle) == 1,
+            sent.allSatisfy({ $0.call.sendPrepared($0.name, on: handle) }), PQpipelineSync(handle) == 1
+        else { throw broken() }
+        let deadline = ContinuousClock.now + limits.answer
+        var answers: [PostgresRows] = []
+        var failure: SQLState?
+        for _ in sent {
+            while let result = try nextResult(until: deadline) {
+                defer { PQclear(result) }
+                switch PQresultStatus(result) {
+                case PGRES_COMMAND_OK, PGRES_TUPLES_OK: answers.append(PostgresRows(result))
+                case PGRES_PIPELINE_ABORTED: break
+                default: failure = failure ?? Self.state(of: result)
+                }
+            }
+        }
+        try endPipeline(until: deadline)
+        if let failure { throw failed(failure) }
+        for (post, answer) in zip(sent, answers) {
+            if let expected = post.expected, answer.affected != expected.rows { throw expected.otherwise }
+        }
+        guard let last = answers.last else { throw broken() }
+        return last
+    }
+
+    private func endPipeline(until deadline: ContinuousClock.Instant) throws(PostgresError) {
+        guard let mark = try nextResult(until: deadline) else { throw broken() }
+        defer { PQclear(mark) }
+        guard PQresultStatus(mark) == PGRES_PIPELINE_SYNC, PQexitPipelineMode(handle) == 1 else { throw broken() }
+    }
+
+    /// What a statement's error means for the connection.
+    private func failed(_ state: SQLState) -> PostgresError {
+        if state == .featureNotSupported { plansAreStale = true }
+        // The server ends a session with an error first: it is shutting down, or was told to.
+        return PQstatus(handle) == CONNECTION_OK ? .failed(state) : broken()
     }
 
     private func nextResult(until deadline: ContinuousClock.Instant) throws(PostgresError) -> OpaquePointer? {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LibPQ
+import LikenessCore
 import StoreSQL
 
 /// A connection as the statements see it.
@@ -12,6 +13,11 @@ struct PostgresSession: SQLConnection {
     @discardableResult
     func run(_ sql: String, _ arguments: SQLArguments) throws -> Int {
         try connection.query(sql, arguments.values.map(PostgresParameter.init)).affected
+    }
+
+    func post(_ sql: String, _ arguments: SQLArguments, changingOneElse refusal: StoreError?) throws {
+        try connection.post(
+            sql, arguments.values.map(PostgresParameter.init), expected: refusal.map { (rows: 1, otherwise: $0) })
     }
 
     func all(_ sql: String, _ arguments: SQLArguments) throws -> [SQLRow] {

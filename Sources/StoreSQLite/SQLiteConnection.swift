@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+import LikenessCore
 import StoreSQL
 
 /// GRDB's connection as the statements see it.
@@ -17,6 +18,11 @@ struct SQLiteConnection: SQLConnection {
     func run(_ sql: String, _ arguments: SQLArguments) throws -> Int {
         try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
         return database.changesCount
+    }
+
+    func post(_ sql: String, _ arguments: SQLArguments, changingOneElse refusal: StoreError?) throws {
+        let changed = try run(sql, arguments)
+        if let refusal, changed != 1 { throw refusal }
     }
 
     func all(_ sql: String, _ arguments: SQLArguments) throws -> [SQLRow] {

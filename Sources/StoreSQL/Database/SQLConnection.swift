@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import LikenessCore
+
 /// One connection, for as long as it is lent to a closure. Its calls block.
 ///
 /// Statements are written in the part of SQL that both databases share, with `?` or `?1`, `?2`… for the values; where
@@ -13,6 +15,11 @@ package protocol SQLConnection {
 
     func all(_ sql: String, _ arguments: SQLArguments) throws -> [SQLRow]
 
+    /// Runs a statement whose answer nobody waits for, at the latest with the transaction's end: several may travel
+    /// together. What goes wrong in it may be thrown later.
+    /// - Parameter refusal: thrown unless it changes one row; nil when any number will do.
+    func post(_ sql: String, _ arguments: SQLArguments, changingOneElse refusal: StoreError?) throws
+
     /// Runs `body` in a transaction and commits it, or takes everything back when `body` throws.
     func inTransaction(_ body: () throws -> Void) throws
 
@@ -21,6 +28,10 @@ package protocol SQLConnection {
 }
 
 extension SQLConnection {
+    func post(_ sql: String, _ arguments: SQLArguments) throws {
+        try post(sql, arguments, changingOneElse: nil)
+    }
+
     func first(_ sql: String, _ arguments: SQLArguments = []) throws -> SQLRow? {
         try all(sql, arguments).first
     }

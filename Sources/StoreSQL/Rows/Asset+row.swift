@@ -37,7 +37,7 @@ extension Asset {
 
     func insert(on database: any SQLConnection) throws {
         let columns = try StatusColumns(status)
-        try database.run(
+        try database.post(
             """
             INSERT INTO assets (
                 id, account, project, group_id, task, name, type, source_url, status, blob, facts, rejection,

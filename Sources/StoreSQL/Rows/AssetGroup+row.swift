@@ -15,7 +15,7 @@ extension AssetGroup {
     }
 
     func insert(on database: any SQLConnection) throws {
-        try database.run(
+        try database.post(
             """
             INSERT INTO groups (
                 id, account, project, kind, name, description, template, consent, licence, created_at, updated_at)

@@ -12,7 +12,7 @@ extension Delivery {
     }
 
     func insert(on database: any SQLConnection) throws {
-        try database.run(
+        try database.post(
             """
             INSERT INTO deliveries (
                 id, account, task, url, host, rhythm, body, status, attempts, next_attempt_at, created_at)
@@ -43,7 +43,7 @@ extension DeliveryAttempt {
             case .answered(let status): (status, nil)
             case .unreachable(let reason): (nil, reason)
             }
-        try database.run(
+        try database.post(
             """
             INSERT INTO delivery_attempts (delivery, number, started_at, milliseconds, status, reason)
             VALUES (?, ?, ?, ?, ?, ?)

@@ -27,6 +27,6 @@ struct NewTask: Sendable {
     }
 
     func insert(on database: any SQLConnection) throws {
-        try database.run(Self.insertion, values)
+        try database.post(Self.insertion, values)
     }
 }

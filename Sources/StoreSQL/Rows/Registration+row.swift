@@ -19,7 +19,7 @@ extension Registration {
     func insert(on database: any SQLConnection, dueAt: Timestamp?) throws {
         var objectKind = "asset"
         if case .group = object { objectKind = "group" }
-        try database.run(
+        try database.post(
             """
             INSERT INTO registrations (
                 upstream, object, object_kind, group_id, group_kind, account, project, content, state, upstream_id,
@@ -37,12 +37,12 @@ extension Registration {
 extension SQLConnection {
     /// What was deleted here is to be deleted elsewhere; what never left is forgotten.
     func removeRegistrations(where condition: String, _ values: SQLArguments) throws {
-        try run(
+        try post(
             """
             DELETE FROM registrations WHERE \(condition)
             AND upstream_id IS NULL AND intent_at IS NULL AND lease_until IS NULL
             """, values)
-        try run(
+        try post(
             """
             UPDATE registrations SET state = 'removing', rejection = NULL, attempts = 0, due_at = 0
             WHERE \(condition)

@@ -12,7 +12,7 @@ extension StoredFile {
     }
 
     func insert(on database: any SQLConnection) throws {
-        try database.run(
+        try database.post(
             """
             INSERT INTO files (
                 id, account, purpose, blob, byte_count, name, content_type, created_at, expires_at)

@@ -21,7 +21,7 @@ extension VerificationSession {
     }
 
     func insert(on database: any SQLConnection) throws {
-        try database.run(
+        try database.post(
             """
             INSERT INTO sessions (
                 id, account, project, task, query_task, callback_url, byted_digest, byted_token, link_digest,
@@ -39,7 +39,7 @@ extension VerificationSession {
     /// Writes what can change and raises the revision.
     /// - Throws: `StoreError` `.conflict` unless the stored revision is the one that was read.
     func update(on database: any SQLConnection, statement: String) throws {
-        let changed = try database.run(
+        try database.post(
             """
             UPDATE sessions SET state = ?, tries_left = ?, last_failure = ?, device_digest = ?, consent = ?,
                 group_id = ?, remote_check = ?, ended_at = ?, try_server = ?, revision = revision + 1
@@ -49,7 +49,6 @@ extension VerificationSession {
                 state, triesLeft, lastFailure, deviceDigest, try consent.map(jsonText), group, check, endedAt,
                 tryServer, id,
                 revision,
-            ])
-        guard changed == 1 else { throw StoreError(.conflict, statement: statement) }
+            ], changingOneElse: StoreError(.conflict, statement: statement))
     }
 }

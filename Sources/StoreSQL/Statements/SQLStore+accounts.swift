@@ -5,7 +5,7 @@ package import LikenessCore
 extension SQLStore {
     package func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError) {
         try await write("create_account") { database, _ in
-            try database.run(
+            try database.post(
                 "INSERT INTO accounts (id, name, webhook_secret, created_at) VALUES (?, ?, ?, ?)",
                 [account.id, account.name, account.webhookSecret, account.createdAt])
             for key in keys { try key.insert(on: database) }
@@ -52,9 +52,9 @@ extension SQLStore {
 
     package func revokeKey(_ id: APIKeyID, now: Timestamp) async throws(StoreError) {
         try await write("revoke_key") { database, _ in
-            let changed = try database.run(
-                "UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", [now, id])
-            guard changed == 1 else { throw StoreError(.notFound, statement: "revoke_key") }
+            try database.post(
+                "UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", [now, id],
+                changingOneElse: StoreError(.notFound, statement: "revoke_key"))
         }
     }
 }
@@ -76,7 +76,7 @@ extension APIKey {
     }
 
     fileprivate func insert(on database: any SQLConnection) throws {
-        try database.run(
+        try database.post(
             """
             INSERT INTO api_keys (id, account, digest, hint, is_admin, created_at, revoked_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -70,22 +70,23 @@ extension SQLStore {
         async throws(StoreError)
     {
         try await write("rename_asset") { database, _ in
-            let changed = try database.run(
-                "UPDATE assets SET name = ?, updated_at = ? WHERE id = ? AND account = ?", [name, now, id, account])
-            guard changed == 1 else { throw StoreError(.notFound, statement: "rename_asset") }
+            try database.post(
+                "UPDATE assets SET name = ?, updated_at = ? WHERE id = ? AND account = ?", [name, now, id, account],
+                changingOneElse: StoreError(.notFound, statement: "rename_asset"))
         }
     }
 
     package func deleteAsset(_ id: AssetID, account: AccountID) async throws(StoreError) {
         try await write("delete_asset") { database, effects in
-            try database.run(
+            try database.post(
                 """
                 INSERT INTO released_blobs
                 SELECT blob FROM assets WHERE id = ? AND account = ? AND blob IS NOT NULL
                 ON CONFLICT DO NOTHING
                 """, [id, account])
-            let changed = try database.run("DELETE FROM assets WHERE id = ? AND account = ?", [id, account])
-            guard changed == 1 else { throw StoreError(.notFound, statement: "delete_asset") }
+            try database.post(
+                "DELETE FROM assets WHERE id = ? AND account = ?", [id, account],
+                changingOneElse: StoreError(.notFound, statement: "delete_asset"))
             try database.removeRegistrations(where: "object = ?", [id])
             effects.tell(.registrationDue)
         }
@@ -95,12 +96,11 @@ extension SQLStore {
         _ id: AssetID, status: Asset.Status, type: AssetType?, lease: TaskLease, progress: Int, now: Timestamp
     ) async throws(StoreError) {
         try await write("settle_asset") { database, effects in
-            let held = try database.run(
+            try database.post(
                 """
                 UPDATE tasks SET progress = CASE WHEN progress > ?1 THEN progress ELSE ?1 END
                 WHERE id = ?2 AND fencing_token = ?3 AND \(TaskLease.isLive)
-                """, [progress] + lease.arguments)
-            guard held == 1 else { throw StoreError(.conflict, statement: "settle_asset") }
+                """, [progress] + lease.arguments, changingOneElse: StoreError(.conflict, statement: "settle_asset"))
             let columns = try Asset.StatusColumns(status)
             let changed = try database.run(
                 """

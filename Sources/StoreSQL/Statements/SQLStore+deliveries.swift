@@ -46,12 +46,12 @@ extension SQLStore {
                 case .retry(let time): (.waiting, time)
                 case .abandoned: (.abandoned, nil)
                 }
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE deliveries SET status = ?, attempts = ?, next_attempt_at = ?, lease_until = NULL
                 WHERE id = ? AND fencing_token = ? AND status = 'waiting' AND lease_until IS NOT NULL
-                """, [status, attempt.number, next, claimed.delivery.id, claimed.fencingToken])
-            guard changed == 1 else { throw StoreError(.conflict, statement: "record_attempt") }
+                """, [status, attempt.number, next, claimed.delivery.id, claimed.fencingToken],
+                changingOneElse: StoreError(.conflict, statement: "record_attempt"))
             try attempt.insert(on: database, delivery: claimed.delivery.id)
             effects.tell(.deliveryDue)
         }

@@ -37,7 +37,7 @@ extension SQLStore {
 
     package func retainBlob(_ key: BlobKey, for task: TaskID) async throws(StoreError) {
         try await write("retain_blob") { database, _ in
-            _ = try database.run(
+            try database.post(
                 "INSERT INTO retained_blobs (task, blob) VALUES (?, ?) ON CONFLICT DO NOTHING", [task, key])
         }
     }
@@ -53,7 +53,7 @@ extension SQLStore {
 
     package func forgetBlob(_ key: BlobKey) async throws(StoreError) {
         try await write("forget_blob") { database, _ in
-            _ = try database.run("DELETE FROM released_blobs WHERE blob = ? AND NOT \(blobIsUsed)", [key])
+            try database.post("DELETE FROM released_blobs WHERE blob = ? AND NOT \(blobIsUsed)", [key])
         }
     }
 }
@@ -67,16 +67,16 @@ private let blobIsUsed = """
 
 extension SQLConnection {
     func releaseBlob(_ blob: BlobKey) throws {
-        try run("INSERT INTO released_blobs (blob) VALUES (?) ON CONFLICT DO NOTHING", [blob])
+        try post("INSERT INTO released_blobs (blob) VALUES (?) ON CONFLICT DO NOTHING", [blob])
     }
 
     /// What an ended task kept from being deleted.
     func releaseBlobs(of task: TaskID) throws {
-        try run(
+        try post(
             """
             INSERT INTO released_blobs SELECT blob FROM retained_blobs WHERE task = ?
             ON CONFLICT DO NOTHING
             """, [task])
-        try run("DELETE FROM retained_blobs WHERE task = ?", [task])
+        try post("DELETE FROM retained_blobs WHERE task = ?", [task])
     }
 }

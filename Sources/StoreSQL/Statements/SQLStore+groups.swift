@@ -55,12 +55,12 @@ extension SQLStore {
         _ id: GroupID, account: AccountID, name: String?, description: String?, now: Timestamp
     ) async throws(StoreError) {
         try await write("rename_group") { database, _ in
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE groups SET name = coalesce(?, name), description = coalesce(?, description), updated_at = ?
                 WHERE id = ? AND account = ?
-                """, [name, description, now, id, account])
-            guard changed == 1 else { throw StoreError(.notFound, statement: "rename_group") }
+                """, [name, description, now, id, account],
+                changingOneElse: StoreError(.notFound, statement: "rename_group"))
         }
     }
 
@@ -71,13 +71,13 @@ extension SQLStore {
                 "SELECT 1 AS mine FROM groups WHERE id = ? AND account = ? \(database.dialect.lockingRows)",
                 [id, account])
             guard mine != nil else { throw StoreError(.notFound, statement: "delete_group") }
-            try database.run(
+            try database.post(
                 """
                 INSERT INTO released_blobs SELECT blob FROM assets WHERE group_id = ? AND blob IS NOT NULL
                 ON CONFLICT DO NOTHING
                 """, [id])
-            try database.run("DELETE FROM assets WHERE group_id = ?", [id])
-            try database.run("DELETE FROM groups WHERE id = ?", [id])
+            try database.post("DELETE FROM assets WHERE group_id = ?", [id])
+            try database.post("DELETE FROM groups WHERE id = ?", [id])
             try database.removeRegistrations(where: "group_id = ?", [id])
             effects.tell(.registrationDue)
         }

@@ -25,7 +25,7 @@ extension SQLStore {
 
     package func releaseClaim(_ claim: IdempotencyClaim) async throws(StoreError) {
         try await write("release_claim") { database, _ in
-            _ = try database.run(
+            try database.post(
                 """
                 DELETE FROM idempotency WHERE account = ? AND method = ? AND path = ? AND key = ?
                 AND body_hash = ? AND answer_id IS NULL
@@ -47,12 +47,11 @@ extension IdempotencyClaim {
     /// - Throws: `StoreError` `.conflict` when another request completed the claim meanwhile, or gave it back.
     func complete(with answer: IdempotentAnswer, on database: any SQLConnection) throws {
         let (kind, id) = answer.columns
-        let changed = try database.run(
+        try database.post(
             """
             UPDATE idempotency SET answer_kind = ?, answer_id = ?
             WHERE account = ? AND method = ? AND path = ? AND key = ? AND body_hash = ? AND answer_id IS NULL
-            """, [kind, id] + scope + [bodyHash])
-        guard changed == 1 else { throw StoreError(.conflict, statement: "complete_claim") }
+            """, [kind, id] + scope + [bodyHash], changingOneElse: StoreError(.conflict, statement: "complete_claim"))
     }
 }
 

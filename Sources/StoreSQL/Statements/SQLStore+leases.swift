@@ -46,13 +46,13 @@ extension SQLStore {
         async throws(StoreError)
     {
         try await write("record_progress") { database, effects in
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE tasks SET progress = CASE WHEN progress > ?1 THEN progress ELSE ?1 END,
                     checkpoint = coalesce(?2, checkpoint)
                 WHERE id = ?3 AND fencing_token = ?4 AND \(TaskLease.isLive)
-                """, [progress, checkpoint] + lease.arguments)
-            guard changed == 1 else { throw StoreError(.conflict, statement: "record_progress") }
+                """, [progress, checkpoint] + lease.arguments,
+                changingOneElse: StoreError(.conflict, statement: "record_progress"))
             effects.tell(.taskChanged(lease.task))
         }
     }
@@ -61,15 +61,15 @@ extension SQLStore {
         _ lease: TaskLease, progress: Int, checkpoint: Data?, runAfter: Timestamp, now: Timestamp
     ) async throws(StoreError) {
         try await write("release_task") { database, effects in
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE tasks SET progress = CASE WHEN progress > ?1 THEN progress ELSE ?1 END,
                     checkpoint = coalesce(?2, checkpoint), run_after = CASE WHEN woken THEN run_after ELSE ?3 END,
                     due_at = CASE WHEN woken THEN run_after ELSE ?3 END, woken = FALSE, worker = NULL,
                     fencing_token = fencing_token + 1
                 WHERE id = ?4 AND fencing_token = ?5 AND \(TaskLease.isLive)
-                """, [progress, checkpoint, runAfter] + lease.arguments)
-            guard changed == 1 else { throw StoreError(.conflict, statement: "release_task") }
+                """, [progress, checkpoint, runAfter] + lease.arguments,
+                changingOneElse: StoreError(.conflict, statement: "release_task"))
             effects.tell(.taskChanged(lease.task))
             effects.tell(.taskDue)
         }
@@ -78,9 +78,9 @@ extension SQLStore {
     package func settleTask(_ lease: TaskLease, _ settlement: TaskSettlement) async throws(StoreError) {
         try await write("settle_task") { database, effects in
             let ending = try TaskEnding(settlement)
-            let changed = try database.run(
-                "UPDATE tasks SET \(TaskEnding.assignments) \(TaskLease.isHeld)", ending.arguments + lease.arguments)
-            guard changed == 1 else { throw StoreError(.conflict, statement: "settle_task") }
+            try database.post(
+                "UPDATE tasks SET \(TaskEnding.assignments) \(TaskLease.isHeld)", ending.arguments + lease.arguments,
+                changingOneElse: StoreError(.conflict, statement: "settle_task"))
             try settlement.files.forEach { try $0.insert(on: database) }
             try settlement.deliveries.forEach { try $0.insert(on: database) }
             try database.releaseBlobs(of: lease.task)

@@ -50,20 +50,19 @@ extension SQLStore {
 
     package func renewRegistration(_ claimed: ClaimedRegistration, until: Timestamp) async throws(StoreError) {
         try await write("renew_registration") { database, _ in
-            let changed = try database.run(
-                "UPDATE registrations SET lease_until = ? \(Self.registrationHeld)", [until] + claimed.arguments)
-            guard changed == 1 else { throw StoreError(.conflict, statement: "renew_registration") }
+            try database.post(
+                "UPDATE registrations SET lease_until = ? \(Self.registrationHeld)", [until] + claimed.arguments,
+                changingOneElse: StoreError(.conflict, statement: "renew_registration"))
         }
     }
 
     package func recordIntent(_ claimed: ClaimedRegistration, at now: Timestamp) async throws(StoreError) {
         try await write("record_intent") { database, _ in
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE registrations SET intent_at = ?, attempts = attempts + 1
                 \(Self.registrationHeld) AND state = 'wanted'
-                """, [now] + claimed.arguments)
-            guard changed == 1 else { throw StoreError(.conflict, statement: "record_intent") }
+                """, [now] + claimed.arguments, changingOneElse: StoreError(.conflict, statement: "record_intent"))
         }
     }
 
@@ -71,7 +70,7 @@ extension SQLStore {
         async throws(StoreError)
     {
         try await write("record_registration") { database, effects in
-            let changed = try database.run(
+            try database.post(
                 """
                 UPDATE registrations SET upstream_id = ?1, intent_at = ?2, made_at = ?3, lease_until = NULL,
                     rejection = CASE state WHEN 'removing' THEN NULL ELSE ?4 END,
@@ -84,8 +83,7 @@ extension SQLStore {
                     registration.upstreamID, registration.intentAt, registration.madeAt, registration.rejection,
                     registration.state, registration.attempts, dueAt, registration.upstream, registration.object.id,
                     fencingToken,
-                ])
-            guard changed == 1 else { throw StoreError(.conflict, statement: "record_registration") }
+                ], changingOneElse: StoreError(.conflict, statement: "record_registration"))
             effects.tell(.registrationDue)
         }
     }
@@ -104,7 +102,7 @@ extension SQLStore {
 
     package func forgetRegistration(_ claimed: ClaimedRegistration) async throws(StoreError) {
         try await write("forget_registration") { database, _ in
-            _ = try database.run("DELETE FROM registrations \(Self.registrationHeld)", claimed.arguments)
+            try database.post("DELETE FROM registrations \(Self.registrationHeld)", claimed.arguments)
         }
     }
 
@@ -113,7 +111,7 @@ extension SQLStore {
     {
         let ids = objects.map(\.id)
         try await write("doubt_registrations") { database, effects in
-            try database.run(
+            try database.post(
                 """
                 UPDATE registrations SET state = 'processing', attempts = 0, due_at = ?
                 WHERE upstream = ? AND state = 'active' AND object IN (\(database.dialect.elementsOfList))

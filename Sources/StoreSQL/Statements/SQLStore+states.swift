@@ -10,7 +10,7 @@ extension SQLStore: SharedStates {
             let select = "SELECT state FROM shared_states WHERE name = ? \(database.dialect.lockingRows)"
             var row = try database.first(select, [name])
             if row == nil {
-                try database.run(
+                try database.post(
                     "INSERT INTO shared_states (name, state, changed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                     [name, try jsonText(initial), now])
                 // Somebody else may have been first.
@@ -18,7 +18,7 @@ extension SQLStore: SharedStates {
             }
             var state: State = try row?.json("state") ?? initial
             let value = body(&state)
-            try database.run(
+            try database.post(
                 "UPDATE shared_states SET state = ?, changed_at = ? WHERE name = ?", [try jsonText(state), now, name])
             return value
         }
@@ -26,7 +26,7 @@ extension SQLStore: SharedStates {
 
     package func purgeStates(before time: Timestamp) async throws(StoreError) {
         try await write("purge_states") { database, _ in
-            _ = try database.run("DELETE FROM shared_states WHERE changed_at < ?", [time])
+            try database.post("DELETE FROM shared_states WHERE changed_at < ?", [time])
         }
     }
 }

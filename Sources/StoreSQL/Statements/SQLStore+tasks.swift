@@ -32,7 +32,7 @@ extension SQLStore {
 
     package func wakeTask(_ id: TaskID, hint: String?, now: Timestamp) async throws(StoreError) {
         try await write("wake_task") { database, effects in
-            try database.run(
+            try database.post(
                 """
                 UPDATE tasks SET hint = coalesce(?1, hint), woken = (worker IS NOT NULL), run_after = ?2,
                     due_at = CASE WHEN worker IS NULL THEN ?2 ELSE due_at END

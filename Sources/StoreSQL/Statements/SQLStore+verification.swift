@@ -55,7 +55,7 @@ extension SQLStore {
             guard let task = try database.session(ending.session.id)?.queryTask,
                 let end = try TaskEnding(of: ending.session)
             else { return }
-            try database.run(
+            try database.post(
                 "UPDATE tasks SET \(TaskEnding.assignments) WHERE id = ? AND finished_at IS NULL",
                 end.arguments + [task])
             effects.tell(.taskChanged(task))
@@ -74,10 +74,10 @@ extension SQLStore {
             let id = stored.queryTask ?? task.id
             if stored.queryTask == nil {
                 try new.insert(on: database)
-                try database.run(
+                try database.post(
                     "UPDATE sessions SET query_task = ? WHERE id = ?", [id, session])
                 if let end = try TaskEnding(of: stored) {
-                    try database.run(
+                    try database.post(
                         "UPDATE tasks SET \(TaskEnding.assignments) WHERE id = ?",
                         end.arguments + [id])
                 }
@@ -121,7 +121,7 @@ extension SQLStore {
 
     package func scheduleCheck(_ session: SessionID, at time: Timestamp) async throws(StoreError) {
         try await write("schedule_check") { database, effects in
-            try database.run(
+            try database.post(
                 "UPDATE sessions SET check_due_at = ? WHERE id = ? AND ended_at IS NULL AND upstream IS NOT NULL",
                 [time, session])
             effects.tell(.checkDue)
