@@ -83,6 +83,7 @@ package struct Engine: Sendable {
                 Janitor(
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
                     blobGrace: configuration.blobGrace, time: time, logger: logger),
+                Purger(store: store, retention: configuration.taskRetention, time: time, logger: logger),
             ]
     }
 }

@@ -11,6 +11,8 @@ package struct EngineConfiguration: Sendable {
     package var delivery = DeliveryLimits()
     /// How long uploads and results are kept.
     package var retention: Duration = .seconds(72 * 3600)
+    /// How long tasks are kept after their end, and sessions and the records of files likewise.
+    package var taskRetention: Duration = .seconds(30 * 24 * 3600)
     /// How long an `Idempotency-Key` is remembered.
     package var idempotencyRetention: Duration = .seconds(24 * 3600)
     /// How long a blob that nothing uses is kept after it was written.

@@ -13,6 +13,9 @@ import Synchronization
 final class PostgresSignals: Sendable {
     /// An idle connection is looked at this often.
     private static let rhythm = Duration.seconds(10)
+    /// After it has told something it gathers this long: under load every commit would else be followed by a
+    /// transaction that wakes every server.
+    private static let gathering = Duration.milliseconds(3)
     /// Others find out by polling what is beyond this.
     private static let mostWaiting = 4096
 

@@ -54,7 +54,7 @@ struct SQLiteConnection: SQLConnection {
 extension SQLDialect {
     static let sqlite = SQLDialect(
         integer: "INTEGER", bytes: "BLOB", boolean: "INTEGER", sequence: "INTEGER PRIMARY KEY", tableEnd: "STRICT",
-        keyedTableEnd: "STRICT, WITHOUT ROWID", passingTable: "TABLE", lockingRows: "", skippingLocked: "",
+        keyedTableEnd: "STRICT, WITHOUT ROWID", passingTable: "TABLE", checksAreCheap: true, lockingRows: "", skippingLocked: "",
         like: "LIKE",
         elementsOfList: "SELECT value FROM json_each(?)", takeTurn: nil)
 }

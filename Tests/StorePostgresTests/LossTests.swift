@@ -87,7 +87,7 @@ private final class Accepted: Sendable {
             try await server.stop(.fast)
             try await Eventually.holds("the loss is noticed") { await code { try await store.checkHealth() } != nil }
             #expect(await code { try await store.createTask(rows.makeTask(), claim: nil) } == .unavailable)
-            #expect(await code { _ = try await store.taskCounts() } == .unavailable)
+            #expect(await code { _ = try await store.nextTaskDue(.video) } == .unavailable)
             try await server.start()
             try await Eventually.holds("the store is back") {
                 await code { try await store.createTask(rows.makeTask(), claim: nil) } == nil
@@ -99,7 +99,7 @@ private final class Accepted: Sendable {
         var limits = PostgresLimits()
         limits.answer = .milliseconds(500)
         try await withOwnServer(limits) { store, server in
-            _ = try await store.taskCounts()
+            _ = try await store.nextTaskDue(.video)
             // Every session of the store's, as if its host had been cut off.
             let list = try await server.run(
                 "psql",
@@ -112,7 +112,7 @@ private final class Accepted: Sendable {
             sessions.forEach { Signals.send(.stop, to: $0) }
             defer { sessions.forEach { Signals.send(.go, to: $0) } }
             let codes = await withTaskGroup(of: StoreError.Code?.self) { group in
-                for _ in 0..<4 { group.addTask { await code { _ = try await store.taskCounts() } } }
+                for _ in 0..<4 { group.addTask { await code { _ = try await store.nextTaskDue(.video) } } }
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(codes.allSatisfy { $0 == nil || $0 == .unavailable })
@@ -131,7 +131,7 @@ private final class Accepted: Sendable {
                         "-X", "-d", "postgres", "-c",
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'likeness'",
                     ])
-                #expect(await code { _ = try await store.taskCounts() } == nil)
+                #expect(await code { _ = try await store.nextTaskDue(.video) } == nil)
             }
         }
     }

@@ -66,7 +66,7 @@ import Testing
             try bytes.write(to: url)
             let error = await #expect(throws: StoreError.self) {
                 let damaged = try SQLStore.sqlite(path: file.path)
-                _ = try await damaged.taskCounts()
+                _ = try await damaged.nextTaskDue(.video)
             }
             #expect(error?.code == .corrupt)
         }

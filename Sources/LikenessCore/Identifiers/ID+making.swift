@@ -5,6 +5,10 @@ extension ID {
         self.init(rawValue: prefix + ULID(at: time).text)
     }
 
+    private init(prefix: String, firstAt time: Timestamp) {
+        self.init(rawValue: prefix + ULID(firstAt: time).text)
+    }
+
     /// The vendor's shape: `group-20260331145705-ab12c` (contract/ark.md 1.3). Five characters may collide within a
     /// second, so the store's unique index decides and the caller makes another.
     private init(vendorPrefix: String, at time: Timestamp) {
@@ -25,6 +29,9 @@ extension ID where Entity == APIKey {
 extension ID where Entity == DurableTask {
     package static func make(at time: Timestamp) -> Self { Self(prefix: "task_", at: time) }
 
+    /// Sorts before all that were made at `time` or later, and behind all others.
+    package static func first(at time: Timestamp) -> Self { Self(prefix: "task_", firstAt: time) }
+
     /// `task_` and a ULID, as contract/apimart.md 0.3 documents it; nil for anything else.
     package init?(parsing text: some StringProtocol) {
         guard text.hasPrefix("task_"), ULID(text.dropFirst(5)) != nil else { return nil }
@@ -34,10 +41,16 @@ extension ID where Entity == DurableTask {
 
 extension ID where Entity == VerificationSession {
     package static func make(at time: Timestamp) -> Self { Self(prefix: "vs_", at: time) }
+
+    /// Sorts before all that were made at `time` or later, and behind all others.
+    package static func first(at time: Timestamp) -> Self { Self(prefix: "vs_", firstAt: time) }
 }
 
 extension ID where Entity == StoredFile {
     package static func make(at time: Timestamp) -> Self { Self(prefix: "file_", at: time) }
+
+    /// Sorts before all that were made at `time` or later, and behind all others.
+    package static func first(at time: Timestamp) -> Self { Self(prefix: "file_", firstAt: time) }
 }
 
 extension ID where Entity == Delivery {

@@ -19,6 +19,12 @@ package struct ULID: Sendable, Hashable {
         self.text = Self.encode(high: high, low: low)
     }
 
+    /// The first of all that can be made at `time`.
+    package init(firstAt time: Timestamp) {
+        let milliseconds = UInt64(max(0, time.milliseconds)) & 0xFFFF_FFFF_FFFF
+        self.text = Self.encode(high: milliseconds << 16, low: 0)
+    }
+
     /// Reads 26 characters of Crockford's alphabet; nil for anything else. The first is at most `7`.
     package init?(_ text: some StringProtocol) {
         guard text.utf8.count == 26, text.utf8.allSatisfy({ Self.alphabetSet.contains($0) }),

@@ -50,7 +50,4 @@ package protocol TaskStore: Sendable {
 
     /// When the next unfinished task or expired lease of `kind` is due; nil when there is none.
     func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp?
-
-    /// Tasks by status, for metrics.
-    func taskCounts() async throws(StoreError) -> [TaskStatus: Int]
 }

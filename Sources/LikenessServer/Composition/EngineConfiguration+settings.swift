@@ -7,6 +7,7 @@ import LikenessHTTP
 extension EngineConfiguration {
     init(_ settings: LikenessConfiguration, peerURL: String?) {
         self.init()
+        taskRetention = .seconds(settings.storage.retentionDays * 24 * 3600)
         verification.serverAddress = peerURL
         verification.timeToLive = .seconds(settings.verification.secondsToLive)
         verification.tries = settings.verification.attempts

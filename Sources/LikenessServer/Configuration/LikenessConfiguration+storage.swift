@@ -17,6 +17,7 @@ extension LikenessConfiguration.Storage {
         self.blobs = try Self.blobs(settings)
         self.dataDirectory = folder
         self.modelsDirectory = settings.text(.modelsDirectory) ?? "\(folder)/models"
+        self.retentionDays = try settings.integer(.retentionDays, in: 1...36_500, default: 30)
         self.masterKey = try settings.text(.masterKey).map { text in
             guard let data = Data(base64Encoded: text), let key = MasterKey(bytes: data) else {
                 throw settings.invalid(.masterKey, text, allowed: "32 bytes in base64 (44 characters)")

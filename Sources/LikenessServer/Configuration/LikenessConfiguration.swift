@@ -38,6 +38,8 @@ package struct LikenessConfiguration: Sendable {
         /// SQLite's file, blobs, the master key's file.
         package let dataDirectory: String
         package let modelsDirectory: String
+        /// How long tasks are kept after their end.
+        package let retentionDays: Int
         /// Nil: from the key file.
         package let masterKey: MasterKey?
     }

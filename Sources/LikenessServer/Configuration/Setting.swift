@@ -12,6 +12,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case store = "LIKENESS_STORE"
     case storeConnections = "LIKENESS_STORE_CONNECTIONS"
     case blobs = "LIKENESS_BLOBS"
+    case retentionDays = "LIKENESS_RETENTION_DAYS"
     case provider = "LIKENESS_PROVIDER"
     case verificationProvider = "LIKENESS_PROVIDER_VERIFICATION"
     case assetsProvider = "LIKENESS_PROVIDER_ASSETS"

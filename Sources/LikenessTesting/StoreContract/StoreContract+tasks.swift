@@ -43,13 +43,6 @@ extension StoreContract {
             try await bench.store.settleTask(claimed.lease, .failure(at: bench.now))
             #expect(try await bench.store.nextTaskDue(.video) == nil)
         },
-        StoreRule("tasks are counted by status") { bench in
-            let claimed = try await bench.claimedTask()
-            try await bench.store.settleTask(claimed.lease, .failure(at: bench.now))
-            _ = try await bench.claimedTask()
-            _ = try await bench.addTask()
-            #expect(try await bench.store.taskCounts() == [.pending: 1, .processing: 1, .failed: 1])
-        },
         StoreRule("a healthy store says so") { bench in
             try await bench.store.checkHealth()
         },

@@ -52,4 +52,6 @@ extension SQLConnection {
 enum WriteTurn: Int64 {
     /// Counting a host's open deliveries and claiming more.
     case claimDeliveries = 1
+    /// Looking for what refers to old tasks and deleting them.
+    case purgeTasks = 2
 }

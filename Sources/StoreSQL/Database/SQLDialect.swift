@@ -13,6 +13,9 @@ package struct SQLDialect: Sendable {
     package let keyedTableEnd: String
     /// What makes a table that need not survive a crash, and costs no waiting for the disk where that can be had.
     package let passingTable: String
+    /// Whether a row's conditions are cheap to check. PostgreSQL reads them anew for each statement: they cost nearly
+    /// half of a task's insert (docs/performance.md).
+    package let checksAreCheap: Bool
 
     /// Ends a select of rows that are about to be changed: others wait, or pass over them.
     package let lockingRows: String
@@ -26,7 +29,7 @@ package struct SQLDialect: Sendable {
 
     package init(
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
-        passingTable: String, lockingRows: String, skippingLocked: String, like: String, elementsOfList: String,
+        passingTable: String, checksAreCheap: Bool, lockingRows: String, skippingLocked: String, like: String, elementsOfList: String,
         takeTurn: String?
     ) {
         self.integer = integer
@@ -36,6 +39,7 @@ package struct SQLDialect: Sendable {
         self.tableEnd = tableEnd
         self.keyedTableEnd = keyedTableEnd
         self.passingTable = passingTable
+        self.checksAreCheap = checksAreCheap
         self.lockingRows = lockingRows
         self.skippingLocked = skippingLocked
         self.like = like

@@ -10,6 +10,7 @@ package struct SchemaStep: Sendable {
             SchemaStep(name: "1 first schema", statements: FirstSchema(sql: sql).statements),
             SchemaStep(name: "2 upstreams", statements: UpstreamSchema(sql: sql).statements),
             SchemaStep(name: "3 installation", statements: InstallationSchema(sql: sql).statements),
+            SchemaStep(name: "4 retention", statements: RetentionSchema(sql: sql).statements),
         ]
     }
 }

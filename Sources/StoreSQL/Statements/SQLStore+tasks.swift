@@ -61,11 +61,4 @@ extension SQLStore {
                 .optionalTime("due_at")
         }
     }
-
-    package func taskCounts() async throws(StoreError) -> [TaskStatus: Int] {
-        try await read("task_counts") { database in
-            try database.all("SELECT status, count(*) AS number FROM tasks GROUP BY status")
-                .reduce(into: [:]) { counts, row in counts[try row.word("status")] = try row.integer("number") }
-        }
-    }
 }
