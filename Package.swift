@@ -33,6 +33,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let nioConcurrencyHelpers: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -141,12 +142,13 @@ let package = Package(
 
         // Drivers and providers.
         // The store's statements, once for both databases.
-        .target(name: "StoreSQL", dependencies: ["LikenessCore"], swiftSettings: strict),
+        .target(name: "StoreSQL", dependencies: ["LikenessCore", nioConcurrencyHelpers], swiftSettings: strict),
         .target(name: "StoreSQLite", dependencies: ["LikenessCore", "StoreSQL", grdb], swiftSettings: strict),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: strict),
         .target(
-            name: "StorePostgres", dependencies: ["LibPQ", "LikenessCore", "StoreSQL", crypto], swiftSettings: strict),
+            name: "StorePostgres", dependencies: ["LibPQ", "LikenessCore", "StoreSQL", crypto, nioConcurrencyHelpers],
+            swiftSettings: strict),
         .target(
             name: "BlobFiles", dependencies: ["LikenessCore", crypto, nioPosix, systemPackage], swiftSettings: strict),
         .target(

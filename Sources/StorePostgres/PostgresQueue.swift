@@ -2,8 +2,8 @@
 
 import Dispatch
 import LikenessCore
+import NIOConcurrencyHelpers
 import StoreSQL
-import Synchronization
 
 /// Calls that wait for a connection, and the threads that wait for calls.
 ///
@@ -20,6 +20,8 @@ final class PostgresQueue: Sendable {
         var writes: [Waiting<any PendingWrite>] = []
         var again: [PostgresWork] = []
         var idleThreads = 0
+        /// Whether a thread was woken that has not looked yet.
+        var isWaking = false
         var writers = 0
         var connections = 0
         var isDown = false
@@ -29,14 +31,16 @@ final class PostgresQueue: Sendable {
     }
 
     private let settings: PostgresSettings
-    private let state = Mutex(State())
+    /// Not a `Mutex`: under contention Linux hands that from thread to thread, and each hand-over waits for the
+    /// scheduler (a third of the store's throughput, docs/performance.md).
+    private let state = NIOLockedValueBox(State())
     private let bell = DispatchSemaphore(value: 0)
 
     init(_ settings: PostgresSettings) {
         self.settings = settings
     }
 
-    var isClosed: Bool { state.withLock { $0.isClosed } }
+    var isClosed: Bool { state.withLockedValue { $0.isClosed } }
 
     func add(_ read: any PendingRead) {
         add({ $0.reads.append(Waiting(element: read, since: .now)) }, waiting: { $0.reads.count }) {
@@ -53,51 +57,59 @@ final class PostgresQueue: Sendable {
     /// Waits for work on the thread that calls.
     /// - Returns: nil when the queue was closed.
     func take() -> PostgresWork? {
+        var wasWoken = false
         while true {
             var late: [PostgresWork] = []
-            let (work, isClosed) = state.withLock { state in
+            let (work, isClosed) = state.withLockedValue { state in
+                if wasWoken { state.isWaking = false }
                 let work = next(&state, &late)
                 if work == nil { state.idleThreads += 1 }
+                wake(&state)
                 return (work, state.isClosed)
             }
             late.forEach { $0.finish(failure: StoreError(.unavailable, statement: "wait")) }
             if let work { return work }
             if isClosed { return nil }
             bell.wait()
+            wasWoken = true
         }
     }
 
     /// Says that what was taken is done.
     func done(_ work: PostgresWork) {
         guard case .writes = work.content else { return }
-        state.withLock { $0.writers -= 1 }
+        state.withLockedValue { $0.writers -= 1 }
     }
 
     /// Takes back what a lost connection left undone, to be done by another.
     func putBack(_ work: PostgresWork) {
-        let isTaken = state.withLock { state in
+        let isTaken = state.withLockedValue { state in
             guard state.canWork else { return false }
             state.again.append(work)
-            ring(&state)
+            wake(&state)
             return true
         }
         if !isTaken { work.finish(failure: StoreError(.unavailable, statement: "connect")) }
     }
 
     func connected() {
-        state.withLock { state in
+        state.withLockedValue { state in
             state.connections += 1
             state.isDown = false
         }
     }
 
     func disconnected() {
-        state.withLock { $0.connections -= 1 }
+        state.withLockedValue { state in
+            state.connections -= 1
+            // This thread was the one to take what is waiting.
+            wake(&state)
+        }
     }
 
     /// A connection could not be made. If there is none, nobody waits for one.
     func connectingFailed() {
-        let stranded = state.withLock { state in
+        let stranded = state.withLockedValue { state in
             guard state.connections == 0 else { return [PostgresWork]() }
             state.isDown = true
             return empty(&state)
@@ -106,7 +118,7 @@ final class PostgresQueue: Sendable {
     }
 
     func close() {
-        let stranded = state.withLock { state in
+        let stranded = state.withLockedValue { state in
             state.isClosed = true
             for _ in 0..<settings.connections { bell.signal() }
             return empty(&state)
@@ -119,19 +131,27 @@ extension PostgresQueue {
     private func add(
         _ append: (inout State) -> Void, waiting: (State) -> Int, refuse: (StoreError) -> Void
     ) {
-        let isTaken = state.withLock { state in
+        let isTaken = state.withLockedValue { state in
             guard state.canWork, waiting(state) < settings.mostWaiting else { return false }
             append(&state)
-            ring(&state)
+            wake(&state)
             return true
         }
         if !isTaken { refuse(StoreError(.unavailable, statement: "queue")) }
     }
 
-    private func ring(_ state: inout State) {
-        guard state.idleThreads > 0 else { return }
+    /// Wakes one thread if there is work for it. It wakes the next: so none wakes for nothing, and writes that come
+    /// meanwhile share its commit.
+    private func wake(_ state: inout State) {
+        guard !state.isWaking, state.idleThreads > 0, hasWork(state) else { return }
         state.idleThreads -= 1
+        state.isWaking = true
         bell.signal()
+    }
+
+    private func hasWork(_ state: State) -> Bool {
+        let mayWrite = state.writers < settings.writers
+        return !state.reads.isEmpty || mayWrite && !state.writes.isEmpty || state.again.contains { mayBegin($0, state) }
     }
 
     /// - Parameter late: what has waited too long comes here.

@@ -7,8 +7,9 @@ package struct PostgresSettings: Sendable {
     package var address: PostgresAddress
     /// Connections that this server keeps open, beside one for signals.
     package var connections = 8
-    /// How many of them may write at once. Fewer share more commits.
-    package var writers = 4
+    /// How many of them may write at once. Fewer share more commits; a second one works while the first waits for the
+    /// disk.
+    package var writers = 2
     /// How many writes may share a commit.
     package var mostTogether = 64
     /// Calls that may wait for a connection; more are turned away at once.

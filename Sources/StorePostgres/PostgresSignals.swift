@@ -15,7 +15,7 @@ final class PostgresSignals: Sendable {
     private static let rhythm = Duration.seconds(10)
     /// After it has told something it gathers this long: under load every commit would else be followed by a
     /// transaction that wakes every server.
-    private static let gathering = Duration.milliseconds(3)
+    private static let gathering = DispatchTimeInterval.milliseconds(1)
     /// Others find out by polling what is beyond this.
     private static let mostWaiting = 4096
 
@@ -76,10 +76,11 @@ final class PostgresSignals: Sendable {
         while !isClosed.load(ordering: .acquiring) {
             connection.wait(alongside: bell.file, until: .now + Self.rhythm)
             bell.clear()
-            try tell(connection, channel)
+            let hasTold = try tell(connection, channel)
             for note in try connection.notifications() where note.sender != connection.processID {
                 hub.publish(EventText.events(in: note.payload))
             }
+            if hasTold { _ = closing.wait(timeout: .now() + Self.gathering) }
         }
     }
 
@@ -90,17 +91,19 @@ final class PostgresSignals: Sendable {
         return "likeness_\(name)"
     }
 
-    private func tell(_ connection: PostgresConnection, _ channel: String) throws {
+    /// - Returns: whether there was anything to tell.
+    private func tell(_ connection: PostgresConnection, _ channel: String) throws -> Bool {
         let events = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
         guard !events.isEmpty else {
             try connection.simple("SELECT 1")
-            return
+            return false
         }
         for payload in EventText.payloads(Set(events).map { $0 }) {
             _ = try connection.query("SELECT pg_notify(?, ?)::text", [.text(channel), .text(payload)])
         }
+        return true
     }
 }

@@ -44,6 +44,12 @@ struct StoreLoad {
         return rate
     }
 
+    /// Tasks claimed and ended in a second, none being created meanwhile: what other engines call their throughput.
+    func endedPerSecond() async throws -> Double {
+        try await createAll()
+        return try await rate { try await finishAll() }
+    }
+
     /// Tasks that went the whole way in a second: created, claimed and ended, while others are being created.
     func finishedPerSecond() async throws -> Double {
         try await rate {

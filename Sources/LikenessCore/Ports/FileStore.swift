@@ -12,6 +12,9 @@ package protocol FileStore: Sendable {
     func giveUpBlob(of id: FileID, now: Timestamp) async throws(StoreError) -> Bool
     /// Keeps a blob from being given up while an unfinished task needs it.
     func retainBlob(_ key: BlobKey, for task: TaskID) async throws(StoreError)
+    /// Gives up what ended tasks needed, of at most `limit` tasks. Not done when a task ends, for few need anything.
+    /// - Returns: of how many.
+    func releaseBlobs(ofEndedTasks limit: Int) async throws(StoreError) -> Int
     /// Blobs that an expired file, a finished task or a deleted asset gave up, and that nothing uses any more (no asset,
     /// no file that still has its bytes, no unfinished task), in the order of their keys, at most `limit` after `key`.
     /// They are listed until `forgetBlob`.

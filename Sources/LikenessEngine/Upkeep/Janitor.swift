@@ -40,6 +40,7 @@ struct Janitor: Service {
     }
 
     private func clearUnusedBlobs() async throws {
+        while try await store.releaseBlobs(ofEndedTasks: Self.batch) == Self.batch {}
         var last: BlobKey?
         while true {
             let keys = try await store.unusedBlobs(after: last, limit: Self.batch)

@@ -5,11 +5,15 @@ import Testing
 
 extension StoreContract {
     static let blobs = [
-        StoreRule("what a task retained is unused when it ends, however often it asked") { bench in
+        StoreRule("what a task retained is unused when it ended and that was seen, however often it asked") { bench in
             let lease = try await bench.claimedTask().lease
             for _ in 0..<2 { try await bench.store.retainBlob(bench.blob(1), for: lease.task) }
+            #expect(try await bench.store.releaseBlobs(ofEndedTasks: 9) == 0)
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9).isEmpty)
             try await bench.store.settleTask(lease, .failure(at: bench.now))
+            #expect(try await bench.store.unusedBlobs(after: nil, limit: 9).isEmpty)
+            #expect(try await bench.store.releaseBlobs(ofEndedTasks: 9) == 1)
+            #expect(try await bench.store.releaseBlobs(ofEndedTasks: 9) == 0)
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9) == [bench.blob(1)])
         },
         StoreRule("what a task made of its blobs is kept") { bench in
@@ -17,6 +21,7 @@ extension StoreContract {
             try await bench.store.retainBlob(bench.blob(1), for: lease.task)
             try await bench.store.settleTask(
                 lease, .failure(at: bench.now, files: [bench.makeFile(bench.blob(1), purpose: .video)]))
+            #expect(try await bench.store.releaseBlobs(ofEndedTasks: 9) == 1)
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9).isEmpty)
         },
         StoreRule("a deleted asset's and a deleted group's bytes are unused") { bench in

@@ -56,6 +56,7 @@ extension StoreContract {
             #expect(try await bench.store.giveUpBlob(of: file.id, now: file.expiresAt))
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9).isEmpty)
             try await bench.store.settleTask(lease, .failure(at: bench.now))
+            #expect(try await bench.store.releaseBlobs(ofEndedTasks: 9) == 1)
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9) == [bench.blob(1)])
         },
     ]

@@ -32,7 +32,8 @@ extension StoreContract {
             try await bench.store.deleteAsset(review.assets[0].id, account: bench.account)
             #expect(try await bench.left(review.lease.task, afterPurgingBefore: bench.later).isEmpty)
         },
-        StoreRule("a session's tasks are kept as long as the session, which goes when it ended before the time") { bench in
+        StoreRule("a session's tasks are kept as long as the session, which goes when it ended before the time") {
+            bench in
             let session = try await bench.addSession()
             let query = try await bench.store.queryTask(
                 for: session.id, orCreate: bench.makeQueryTask(of: session), claim: nil)

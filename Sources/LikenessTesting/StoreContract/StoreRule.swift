@@ -23,5 +23,6 @@ package struct StoreRule: Sendable, CustomTestStringConvertible {
 package enum StoreContract {
     package static let rules =
         accounts + tasks + leases + progress + settlement + deliveries + idempotency + sessions + sessionEndings
-        + groups + assets + reviews + lists + files + blobs + events + concurrency + registrations + wakeUps + checks + retention
+        + groups + assets + reviews + lists + files + blobs + events + concurrency + registrations + wakeUps + checks
+        + retention
 }

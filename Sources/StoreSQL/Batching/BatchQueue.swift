@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Things that wait to be done together: while one batch is being done, the next one gathers.
 package final class BatchQueue<Element: Sendable>: Sendable {
@@ -9,13 +9,14 @@ package final class BatchQueue<Element: Sendable>: Sendable {
         var isDraining = false
     }
 
-    private let state = Mutex(State())
+    /// Not a `Mutex`, which is slow under contention on Linux (docs/performance.md).
+    private let state = NIOLockedValueBox(State())
 
     package init() {}
 
     /// - Returns: whether nobody takes batches now, so that the caller must start.
     package func add(_ element: Element) -> Bool {
-        state.withLock { state in
+        state.withLockedValue { state in
             state.waiting.append(element)
             defer { state.isDraining = true }
             return !state.isDraining
@@ -24,7 +25,7 @@ package final class BatchQueue<Element: Sendable>: Sendable {
 
     /// Nil when there is nothing left; from then on the next element starts anew.
     package func next(atMost limit: Int) -> [Element]? {
-        state.withLock { state in
+        state.withLockedValue { state in
             guard !state.waiting.isEmpty else {
                 state.isDraining = false
                 return nil

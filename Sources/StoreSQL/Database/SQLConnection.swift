@@ -54,4 +54,6 @@ enum WriteTurn: Int64 {
     case claimDeliveries = 1
     /// Looking for what refers to old tasks and deleting them.
     case purgeTasks = 2
+    /// Giving up what ended tasks needed.
+    case releaseBlobs = 3
 }

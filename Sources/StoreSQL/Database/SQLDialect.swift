@@ -29,7 +29,8 @@ package struct SQLDialect: Sendable {
 
     package init(
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
-        passingTable: String, checksAreCheap: Bool, lockingRows: String, skippingLocked: String, like: String, elementsOfList: String,
+        passingTable: String, checksAreCheap: Bool, lockingRows: String, skippingLocked: String, like: String,
+        elementsOfList: String,
         takeTurn: String?
     ) {
         self.integer = integer

@@ -42,6 +42,25 @@ extension SQLStore {
         }
     }
 
+    package func releaseBlobs(ofEndedTasks limit: Int) async throws(StoreError) -> Int {
+        try await write("release_blobs") { database, _ in
+            try database.takeTurn(.releaseBlobs)
+            let ended = try database.all(
+                """
+                SELECT DISTINCT task FROM retained_blobs JOIN tasks ON tasks.id = retained_blobs.task
+                WHERE tasks.finished_at IS NOT NULL LIMIT ?
+                """, [limit])
+            guard !ended.isEmpty else { return 0 }
+            let list: SQLArguments = [try jsonText(ended.map { try $0.text("task") })]
+            let condition = "WHERE task IN (\(database.dialect.elementsOfList))"
+            try database.post(
+                "INSERT INTO released_blobs SELECT DISTINCT blob FROM retained_blobs \(condition) ON CONFLICT DO NOTHING",
+                list)
+            try database.post("DELETE FROM retained_blobs \(condition)", list)
+            return ended.count
+        }
+    }
+
     package func unusedBlobs(after key: BlobKey?, limit: Int) async throws(StoreError) -> [BlobKey] {
         try await read("unused_blobs") { database in
             try database.all(
@@ -70,13 +89,4 @@ extension SQLConnection {
         try post("INSERT INTO released_blobs (blob) VALUES (?) ON CONFLICT DO NOTHING", [blob])
     }
 
-    /// What an ended task kept from being deleted.
-    func releaseBlobs(of task: TaskID) throws {
-        try post(
-            """
-            INSERT INTO released_blobs SELECT blob FROM retained_blobs WHERE task = ?
-            ON CONFLICT DO NOTHING
-            """, [task])
-        try post("DELETE FROM retained_blobs WHERE task = ?", [task])
-    }
 }
