@@ -80,7 +80,7 @@ let package = Package(
                 "ArkStandIn",
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
                 "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderArk", "ProviderBuiltin", "ServerProcess",
-                "WebDriver", argumentParser,
+                "StoreSQL", "WebDriver", argumentParser,
                 asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, nioPosix, subprocess,
                 systemPackage,
             ],
@@ -142,7 +142,8 @@ let package = Package(
 
         // Drivers and providers.
         // The store's statements, once for both databases.
-        .target(name: "StoreSQL", dependencies: ["LikenessCore", nioConcurrencyHelpers], swiftSettings: strict),
+        .target(
+            name: "StoreSQL", dependencies: ["LikenessCore", crypto, nioConcurrencyHelpers], swiftSettings: strict),
         .target(name: "StoreSQLite", dependencies: ["LikenessCore", "StoreSQL", grdb], swiftSettings: strict),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -256,7 +257,10 @@ let package = Package(
             name: "LibPQTests", dependencies: ["LibPQ", "ScratchPostgres"], swiftSettings: strict),
         .testTarget(
             name: "StorePostgresTests",
-            dependencies: ["LibPQ", "LikenessCore", "LikenessTesting", "ScratchPostgres", "StorePostgres", "StoreSQL"],
+            dependencies: [
+                "LibPQ", "LikenessCore", "LikenessTesting", "ScratchPostgres", "StorePostgres", "StoreSQL",
+                "StoreSQLite",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "BlobFilesTests", dependencies: ["BlobFiles", "LikenessCore", "LikenessTesting"],

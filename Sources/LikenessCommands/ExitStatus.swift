@@ -6,6 +6,8 @@ import SystemPackage
 
 /// Exit codes after sysexits(3), and the one line on standard error that goes with them.
 enum ExitStatus {
+    /// What was asked for cannot be done as things are; nothing was changed.
+    static let refused = ExitCode(1)
     static let unavailable = ExitCode(69)
     static let software = ExitCode(70)
     static let osError = ExitCode(71)
@@ -19,6 +21,8 @@ enum ExitStatus {
             throw stop(error.description, configuration)
         } catch let error as MasterKeyFile.Failure {
             throw stop(error.description, configuration)
+        } catch let refusal as MoveRefusal {
+            throw stop(refusal.description, refused)
         } catch let error as StartFailure {
             throw stop(error.description, error.isConfiguration ? configuration : osError)
         }

@@ -38,7 +38,7 @@ package final class PostgresDatabase: SQLDatabase {
         start(settings)
     }
 
-    private static func prepare(_ settings: PostgresSettings) throws {
+    static func prepare(_ settings: PostgresSettings) throws {
         let connection = try PostgresConnection(to: settings.address, limits: settings.limits, name: "likeness start")
         guard connection.serverVersion >= settings.oldestServer else { throw StoreError(.oldServer, statement: "open") }
         try PostgresSchema(connection: connection).bringUpToDate()

@@ -10,5 +10,10 @@ extension SQLDialect {
         lockingRows: "FOR UPDATE", skippingLocked: "FOR UPDATE SKIP LOCKED", like: "ILIKE",
         elementsOfList: "SELECT json_array_elements_text(?::json)",
         // Cast, for a function without an answer has a type of its own.
-        takeTurn: "SELECT pg_advisory_xact_lock(?)::text")
+        takeTurn: "SELECT pg_advisory_xact_lock(?)::text",
+        columnsOfTable: """
+            SELECT column_name::text AS name, data_type::text AS type FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = ?
+            """,
+        restartSequence: "SELECT setval(pg_get_serial_sequence(?, 'seq'), ?)::text")
 }

@@ -8,7 +8,7 @@ import StoreSQL
 enum Migrations {
     /// - Throws: `StoreError` `.newerSchema` for a database that a newer build has changed already, `.corrupt` for one
     ///   that another program made.
-    static func apply(to database: DatabasePool) throws {
+    static func apply(to database: some DatabaseWriter) throws {
         var migrator = DatabaseMigrator()
         for step in SchemaStep.all(in: .sqlite) {
             migrator.registerMigration(step.name) { database in

@@ -21,6 +21,7 @@ extension StoreError {
         default:
             switch error.resultCode {
             case .SQLITE_FULL: .diskFull
+            case .SQLITE_READONLY: .readOnly
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
             default: .unavailable
             }

@@ -25,6 +25,8 @@ package struct StoreError: Error, CustomStringConvertible {
         case missingRights = "missing_rights"
         /// The database's server is too old.
         case oldServer = "old_server"
+        /// Somebody else has it open, and it must be ours alone.
+        case inUse = "in_use"
     }
 
     package let code: Code

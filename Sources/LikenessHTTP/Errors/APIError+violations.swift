@@ -32,7 +32,7 @@ extension APIError {
         switch error.code {
         case .conflict, .duplicate: self = .conflict
         case .notFound: self = .notFound(.file)
-        case .unavailable, .diskFull, .readOnly, .refusedLogin, .noDatabase, .missingRights, .oldServer:
+        case .unavailable, .inUse, .diskFull, .readOnly, .refusedLogin, .noDatabase, .missingRights, .oldServer:
             self = .unavailable
         case .corrupt, .newerSchema: self = .internalError
         }

@@ -20,7 +20,7 @@ struct Installation: Sendable {
     init(_ storage: LikenessConfiguration.Storage) async throws {
         self = try await NIOThreadPool.singleton.runIfActive { try Self(opening: storage) }
         do {
-            try await checkKey(storage)
+            try await checkFacts(storage)
         } catch {
             await close()
             throw error
@@ -38,7 +38,7 @@ struct Installation: Sendable {
             case .postgres(let address, let connections):
                 var settings = PostgresSettings(address: address)
                 settings.connections = connections
-                settings.writers = max(1, connections / 2)
+                settings.writers = min(settings.writers, connections / 2)
                 self.store = try SQLStore.postgres(settings)
                 self.states = store
             }
@@ -53,11 +53,15 @@ struct Installation: Sendable {
         try? await NIOThreadPool.singleton.runIfActive { try store.close() }
     }
 
-    /// Servers that share a store must share the key, or one could not read what another has sealed.
-    private func checkKey(_ storage: LikenessConfiguration.Storage) async throws {
+    /// Whoever goes on with a store that was moved away would do everything a second time. And servers that share a
+    /// store must share the key, or one could not read what another has sealed.
+    private func checkFacts(_ storage: LikenessConfiguration.Storage) async throws {
         do {
-            let kept = try await store.keyFingerprint(orKeep: masterKey.fingerprint)
-            guard kept == masterKey.fingerprint else {
+            let facts = try await store.begin(with: masterKey.fingerprint)
+            if let place = facts.movedTo {
+                throw StartFailure.movedStore(store: storage.place(directory), to: place)
+            }
+            guard facts.keyFingerprint == masterKey.fingerprint else {
                 throw StartFailure.otherMasterKey(store: storage.place(directory))
             }
         } catch let error as StoreError {
@@ -67,17 +71,26 @@ struct Installation: Sendable {
 }
 
 extension LikenessConfiguration.Storage {
-    fileprivate func place(_ directory: DataDirectory) -> String {
-        switch store {
+    fileprivate func place(_ directory: DataDirectory) -> String { store.place(directory) }
+
+    fileprivate func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {
+        StoreProblem(place: store.place(directory), kind: store.kind, error)
+    }
+}
+
+extension LikenessConfiguration.Store {
+    /// For people to read, without a password.
+    func place(_ directory: DataDirectory) -> String {
+        switch self {
         case .sqlite: directory.database
         case .postgres(let address, _): address.description
         }
     }
 
-    fileprivate func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {
-        switch store {
-        case .sqlite: StoreProblem(place: place(directory), kind: .file, error)
-        case .postgres: StoreProblem(place: place(directory), kind: .server, error)
+    var kind: StoreProblem.Kind {
+        switch self {
+        case .sqlite: .file
+        case .postgres: .server
         }
     }
 }

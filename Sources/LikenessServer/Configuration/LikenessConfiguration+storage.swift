@@ -10,6 +10,21 @@ import FoundationEssentials
 import Foundation
 #endif
 
+extension LikenessConfiguration.Store {
+    package static let allowed = "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
+
+    /// Reads one of `allowed`; nil for anything else.
+    package init?(_ text: String, connections: Int = 8) {
+        if text == "sqlite" {
+            self = .sqlite
+        } else if let address = try? PostgresAddress(text) {
+            self = .postgres(address, connections: connections)
+        } else {
+            return nil
+        }
+    }
+}
+
 extension LikenessConfiguration.Storage {
     init(_ settings: SettingReader) throws {
         let folder = settings.text(.dataDirectory) ?? "./var"
@@ -28,11 +43,11 @@ extension LikenessConfiguration.Storage {
 
     private static func store(_ settings: SettingReader) throws -> LikenessConfiguration.Store {
         let connections = try settings.integer(.storeConnections, in: 2...200, default: 8)
-        guard let text = settings.text(.store), text != "sqlite" else { return .sqlite }
-        guard let address = try? PostgresAddress(text) else {
-            throw settings.invalid(.store, text, allowed: "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE")
+        guard let text = settings.text(.store) else { return .sqlite }
+        guard let store = LikenessConfiguration.Store(text, connections: connections) else {
+            throw settings.invalid(.store, text, allowed: LikenessConfiguration.Store.allowed)
         }
-        return .postgres(address, connections: connections)
+        return store
     }
 
     private enum Switch: String, CaseIterable {

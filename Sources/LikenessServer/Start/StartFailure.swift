@@ -7,12 +7,14 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
     case bucket(BucketProblem)
     /// The store's secrets are sealed with another master key.
     case otherMasterKey(store: String)
+    /// The store's rows live elsewhere now.
+    case movedStore(store: String, to: String)
     case toolMissing(name: String)
 
     /// Whether a setting is to blame (exit 78) rather than the system (71).
     package var isConfiguration: Bool {
         switch self {
-        case .cannotListen, .otherMasterKey: true
+        case .cannotListen, .otherMasterKey, .movedStore: true
         case .store(let problem): problem.isConfiguration
         case .bucket(let problem): problem.isConfiguration
         case .toolMissing: false
@@ -27,6 +29,8 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
         case .bucket(let problem): problem.description
         case .otherMasterKey(let store):
             "the secrets in the store \(store) are sealed with another master key; set LIKENESS_MASTER_KEY to that one, or bring its master.key into the data folder"
+        case .movedStore(let store, let place):
+            "the store \(store) was moved to \(place); set LIKENESS_STORE to that, or move it back with: likeness migrate"
         case .toolMissing(let name): "\(name) is not installed; Debian's package ffmpeg has it (make setup)"
         }
     }

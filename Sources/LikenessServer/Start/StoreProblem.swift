@@ -30,7 +30,8 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
     var isConfiguration: Bool {
         switch code {
         case .refusedLogin, .noDatabase, .missingRights, .oldServer: true
-        case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .unavailable: false
+        case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .unavailable, .inUse:
+            false
         }
     }
 
@@ -44,6 +45,7 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
         case .noDatabase: "the server has no such database; make it with createdb"
         case .missingRights: "the user may not make tables there; make the user the database's owner"
         case .oldServer: "the server is older than PostgreSQL 14"
+        case .inUse: "a server or a command works on it; stop that first"
         case .conflict, .duplicate, .notFound, .unavailable:
             kind == .server ? "no server answers there" : "it cannot be opened or is locked"
         }

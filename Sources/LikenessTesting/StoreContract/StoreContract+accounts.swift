@@ -6,8 +6,8 @@ import Testing
 extension StoreContract {
     static let accounts = [
         StoreRule("the first key's fingerprint is kept") { bench async throws in
-            #expect(try await bench.store.keyFingerprint(orKeep: "aa") == "aa")
-            #expect(try await bench.store.keyFingerprint(orKeep: "bb") == "aa")
+            #expect(try await bench.store.begin(with: "aa").keyFingerprint == "aa")
+            #expect(try await bench.store.begin(with: "bb").keyFingerprint == "aa")
         },
         StoreRule("a shared state is changed by one after another") { bench in
             let states = try #require(bench.store as? any SharedStates)

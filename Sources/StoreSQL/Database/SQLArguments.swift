@@ -27,6 +27,10 @@ package struct SQLArguments: Sendable, ExpressibleByArrayLiteral {
         self.values = elements.map { Self.argument($0) }
     }
 
+    package init(_ values: [SQLArgument]) {
+        self.values = values
+    }
+
     private static func argument<Value: SQLArgumentConvertible>(_ value: Value) -> SQLArgument {
         Value.sqlArgument(value)
     }

@@ -3,14 +3,17 @@
 package import LikenessCore
 
 extension SQLStore {
-    package func keyFingerprint(orKeep fingerprint: String) async throws(StoreError) -> String {
-        try await write("key_fingerprint") { database, _ in
+    package func begin(with fingerprint: String) async throws(StoreError) -> InstallationFacts {
+        try await write("begin") { database, _ in
+            try database.post("DELETE FROM installation WHERE name = 'copied'", [])
             try database.post(
                 "INSERT INTO installation (name, value) VALUES ('key_fingerprint', ?) ON CONFLICT DO NOTHING",
                 [fingerprint])
-            let row = try database.first("SELECT value FROM installation WHERE name = 'key_fingerprint'")
-            guard let row else { throw StoreError(.corrupt, statement: "key_fingerprint") }
-            return try row.text("value")
+            let facts = try database.all("SELECT name, value FROM installation").reduce(into: [:]) { facts, row in
+                facts[try row.text("name")] = try row.text("value")
+            }
+            guard let kept = facts["key_fingerprint"] else { throw StoreError(.corrupt, statement: "begin") }
+            return InstallationFacts(keyFingerprint: kept, movedTo: facts["moved_to"])
         }
     }
 }
