@@ -80,7 +80,7 @@ let package = Package(
                 "ArkStandIn",
                 "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
                 "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderArk", "ProviderBuiltin", "ServerProcess",
-                "StoreSQL", "WebDriver", argumentParser,
+                "StoreSQL", "StoreSQLite", "WebDriver", argumentParser,
                 asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, nioPosix, subprocess,
                 systemPackage,
             ],

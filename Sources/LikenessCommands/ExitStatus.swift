@@ -23,6 +23,8 @@ enum ExitStatus {
             throw stop(error.description, configuration)
         } catch let refusal as MoveRefusal {
             throw stop(refusal.description, refused)
+        } catch let refusal as BackupRefusal {
+            throw stop(refusal.description, refused)
         } catch let error as StartFailure {
             throw stop(error.description, error.isConfiguration ? configuration : osError)
         }

@@ -13,7 +13,7 @@ package struct LikenessCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, DoctorCommand.self, KeysCommand.self, TasksCommand.self,
-            MigrateCommand.self, DemoCommand.self,
+            BackupCommand.self, RestoreCommand.self, MigrateCommand.self, DemoCommand.self,
             StandInCommand.self, AccuracyCommand.self,
             BenchCommand.self,
             BenchFloorCommand.self,

@@ -6,22 +6,27 @@ import StoreSQL
 
 /// Brings a file to this build's schema.
 enum Migrations {
+    /// - Throws: what `check` throws.
+    static func apply(to database: some DatabaseWriter) throws {
+        try database.read { try check($0) }
+        try migrator.migrate(database)
+    }
+
     /// - Throws: `StoreError` `.newerSchema` for a database that a newer build has changed already, `.corrupt` for one
     ///   that another program made.
-    static func apply(to database: some DatabaseWriter) throws {
+    static func check(_ database: Database) throws {
+        guard try isOurs(database) else { throw StoreError(.corrupt, statement: "migrate") }
+        guard try !migrator.hasBeenSuperseded(database) else { throw StoreError(.newerSchema, statement: "migrate") }
+    }
+
+    private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for step in SchemaStep.all(in: .sqlite) {
             migrator.registerMigration(step.name) { database in
                 for statement in step.statements { try database.execute(sql: statement) }
             }
         }
-        try database.read { database in
-            guard try isOurs(database) else { throw StoreError(.corrupt, statement: "migrate") }
-            guard try !migrator.hasBeenSuperseded(database) else {
-                throw StoreError(.newerSchema, statement: "migrate")
-            }
-        }
-        try migrator.migrate(database)
+        return migrator
     }
 
     /// Whether it is empty or has had one of our migrations.

@@ -52,8 +52,8 @@ package struct MasterKeyFile: Sendable {
         return key
     }
 
-    /// Nil when there is no file.
-    private func load() throws(Failure) -> MasterKey? {
+    /// The key in the file; nil when there is no file.
+    package func load() throws(Failure) -> MasterKey? {
         let contents: [UInt8]
         do {
             let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow])
