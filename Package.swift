@@ -130,11 +130,12 @@ let package = Package(
         .target(
             name: "LikenessBench",
             dependencies: [
-                "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "MediaTools",
+                "CFaceFloor", "FaceAnalysis", "LikenessAPI", "LikenessClient", "LikenessCore", "LikenessEngine",
+                "MediaTools",
                 "LibPQ", "ProviderBuiltin", "ScratchPostgres", "ServerProcess", "StorePostgres", "StoreSQL",
                 "StoreSQLite",
                 asyncHTTPClient, grdb, hummingbird,
-                logging, nioCore,
+                logging, nioCore, serviceLifecycle,
                 nioFoundation, nioHTTP1, subprocess,
                 systemPackage,
             ],

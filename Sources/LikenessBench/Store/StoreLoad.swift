@@ -22,7 +22,15 @@ struct StoreLoad {
         let now = SystemTime().now
         self.account = .make(at: now)
         try await store.createAccount(
-            Account(id: account, name: "bench", webhookSecret: Sealed(bytes: Data([0])), createdAt: now), keys: [])
+            Account(id: account, name: "bench \(account)", webhookSecret: Sealed(bytes: Data([0])), createdAt: now),
+            keys: [])
+    }
+
+    /// Adds so many tasks that are due now.
+    func create(_ count: Int) async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for _ in 0..<count { group.addTask { try await store.createTask(makeTask(), claim: nil) } }
+        }
     }
 
     private var count: Int { StoreRows.callers * Self.tasks }

@@ -24,6 +24,17 @@ struct StoreRows {
                 settings.mostTogether = 1
             })
         report(try await postgres("PostgreSQL", server, goals: [1, nil, 1, 1]) { _ in })
+        report([try await manyServers(server)])
+    }
+
+    private func manyServers(_ server: ScratchPostgres) async throws -> BenchRow {
+        let load = ManyServers(
+            settings: PostgresSettings(address: try PostgresAddress(try await server.makeDatabase())))
+        let (three, one) = try await Rounds(count: Self.rounds).compare(
+            { try await load.tasksPerSecond(servers: 3) }, { try await load.tasksPerSecond(servers: 1) })
+        return BenchRow(
+            "three servers of 16 running steps of 50 ms, of one server", figure: three, floor: one, unit: "1/s",
+            better: .higher, goal: 2.5)
     }
 
     private func sqlite(_ name: String, _ durability: SQLiteDatabase.Durability, goals: [Double?]) async throws

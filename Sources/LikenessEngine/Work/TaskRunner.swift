@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
-import Logging
+package import LikenessCore
+package import Logging
 import ServiceLifecycle
 
 /// Advances the tasks of one kind under leases: a worker that dies loses them within 15 s, and one that slept through
 /// its lease can write nothing (design: docs/architecture.md, Durable tasks).
-struct TaskRunner: Service {
+package struct TaskRunner: Service {
     let kind: TaskKind
     let workflow: any TaskWorkflow
     let store: any LikenessStore
@@ -16,7 +16,7 @@ struct TaskRunner: Service {
     private let worker = RandomBytes.make(8).hex
     private let held = HeldLeases()
 
-    init(
+    package init(
         _ kind: TaskKind, _ workflow: any TaskWorkflow, ports: (store: any LikenessStore, time: any TimeSource),
         configuration: EngineConfiguration.Runner, logger: Logger
     ) {
@@ -28,7 +28,7 @@ struct TaskRunner: Service {
         self.logger = logger
     }
 
-    func run() async throws {
+    package func run() async throws {
         let loop = WorkLoop(
             window: configuration.window, polling: configuration.polling, grace: configuration.grace, store: store,
             time: time, wakesUp: { $0 == .taskDue })

@@ -10,7 +10,7 @@ import Foundation
 #endif
 
 /// One claimed task while its step runs: what earlier steps left, and a place to write what this one has done.
-final class TaskStep: Sendable {
+package final class TaskStep: Sendable {
     let task: DurableTask
     let lease: TaskLease
     private let store: any LikenessStore

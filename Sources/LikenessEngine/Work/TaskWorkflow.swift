@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LikenessCore
+package import LikenessCore
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -9,7 +9,7 @@ import Foundation
 #endif
 
 /// What a step came to.
-enum StepResult: Sendable {
+package enum StepResult: Sendable {
     /// The task is over.
     case ended(TaskSettlement)
     /// To be gone on with; nothing is held meanwhile. The step has recorded what it needs then.
@@ -17,7 +17,7 @@ enum StepResult: Sendable {
 }
 
 /// The work of one kind of task. Every step is safe to repeat.
-protocol TaskWorkflow: Sendable {
+package protocol TaskWorkflow: Sendable {
     /// - Throws: `ProviderError.retry` to be run again later; `StoreError` `.conflict` when the lease is lost; any other
     ///   error counts as a broken step, which is repeated a few times.
     func step(_ step: TaskStep) async throws -> StepResult
