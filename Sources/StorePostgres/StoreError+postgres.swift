@@ -34,6 +34,8 @@ extension StoreError {
         switch state {
         case .uniqueViolation: .duplicate
         case .foreignKeyViolation: .notFound
+        // A text that no row can hold: one with a NUL in it.
+        case .untranslatableCharacter: .notFound
         case .diskFull: .diskFull
         case .insufficientPrivilege: .missingRights
         case .readOnlyTransaction: .readOnly

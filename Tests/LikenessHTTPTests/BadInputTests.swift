@@ -25,6 +25,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (realAvatar, #"{"callback_url":"https://a.example/\u0000"}"#, "callback_url"),
+        ("/v1/videos/generations", #"{"model":"seedance-2.0","prompt":"a\u0000b"}"#, "prompt"),
+        (
+            "/v1/videos/generations",
+            #"{"model":"seedance-2.0","prompt":"a","image_urls":["https://a.example/\u0000"]}"#, "image_urls[0]"
+        ),
+        ("/v1/tasks/batch", #"{"task_ids":["\u0000"]}"#, "task_ids[0]"),
+    ])
+    func aNULInATextIsRefused(path: String, body: String, field: String) async throws {
+        try await APIBench.with { api in
+            let answer = try await api.post(path, body)
+            #expect(answer.status == 400)
+            #expect(answer.string("error.param") == field)
+        }
+    }
+
     @Test(arguments: ["[]", "5", "\"text\"", "null"])
     func aBodyThatIsNoObjectIsRefused(body: String) async throws {
         try await APIBench.with { api in

@@ -38,8 +38,14 @@ struct FieldReader: Sendable {
     func string(_ name: String, atMost length: Int? = nil) throws(FieldViolation) -> String? {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { throw violation(name, .wrongType(expected: "string")) }
+        try checkCharacters(of: text, name)
         if let length, text.count > length { throw violation(name, .tooLong(maximum: length)) }
         return text
+    }
+
+    /// PostgreSQL's texts hold every character but one.
+    private func checkCharacters(of text: String, _ name: String) throws(FieldViolation) {
+        if text.utf8.contains(0) { throw violation(name, .malformed(expected: "text without NUL characters")) }
     }
 
     func requiredString(_ name: String, atMost length: Int? = nil) throws(FieldViolation) -> String {
@@ -85,6 +91,7 @@ struct FieldReader: Sendable {
             guard case .string(let text) = value else {
                 throw violation("\(name)[\(index)]", .wrongType(expected: "string"))
             }
+            try checkCharacters(of: text, "\(name)[\(index)]")
             texts.append(text)
         }
         return texts

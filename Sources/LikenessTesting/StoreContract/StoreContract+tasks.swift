@@ -43,6 +43,11 @@ extension StoreContract {
             try await bench.store.settleTask(claimed.lease, .failure(at: bench.now))
             #expect(try await bench.store.nextTaskDue(.video) == nil)
         },
+        StoreRule("an id that no row can have is found nowhere") { bench in
+            await expectRefusal(.notFound) {
+                try await bench.store.deleteAsset(AssetID(rawValue: "asset-\0"), account: bench.account)
+            }
+        },
         StoreRule("a healthy store says so") { bench in
             try await bench.store.checkHealth()
         },
