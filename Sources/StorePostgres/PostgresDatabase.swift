@@ -82,8 +82,8 @@ package final class PostgresDatabase: SQLDatabase {
         try await withCheckedThrowingContinuation { queue.add(AwaitedWrite($0, body)) }
     }
 
-    package func events() -> AsyncStream<StoreEvent> {
-        hub.listen()
+    package func events(of event: StoreEvent?) -> AsyncStream<StoreEvent> {
+        hub.listen(to: event)
     }
 
     package func close() {

@@ -16,7 +16,11 @@ package final class SQLStore: LikenessStore {
     }
 
     package func events() -> AsyncStream<StoreEvent> {
-        database.events()
+        database.events(of: nil)
+    }
+
+    package func events(of event: StoreEvent) -> AsyncStream<StoreEvent> {
+        database.events(of: event)
     }
 
     /// Ends all event streams; nothing may be asked of the store afterwards. Blocks.

@@ -71,8 +71,8 @@ package final class SQLiteDatabase: SQLDatabase {
         try await writer.write(body)
     }
 
-    package func events() -> AsyncStream<StoreEvent> {
-        hub.listen()
+    package func events(of event: StoreEvent?) -> AsyncStream<StoreEvent> {
+        hub.listen(to: event)
     }
 
     /// Unless another process has it open, the file alone then holds everything.

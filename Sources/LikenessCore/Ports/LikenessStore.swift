@@ -10,4 +10,7 @@ package protocol LikenessStore: AccountStore, TaskStore, VerificationStore, Asse
     /// Events from now on, made after the commit of what they tell of. Each caller has a stream of its own; a slow
     /// reader loses the oldest.
     func events() -> AsyncStream<StoreEvent>
+
+    /// As `events`, of one event only.
+    func events(of event: StoreEvent) -> AsyncStream<StoreEvent>
 }

@@ -5,10 +5,10 @@ package import LikenessCore
 /// Reading tasks, and ending them.
 package struct Tasks: Sendable {
     /// How often a waiting reader looks although no event came.
-    private static let polling = Duration.seconds(2)
-    private let store: any LikenessStore
-    private let views: TaskViews
-    private let time: any TimeSource
+    static let polling = Duration.seconds(2)
+    let store: any LikenessStore
+    let views: TaskViews
+    let time: any TimeSource
 
     init(store: any LikenessStore, views: TaskViews, time: any TimeSource) {
         self.store = store
@@ -25,7 +25,7 @@ package struct Tasks: Sendable {
     package func waitForEnd(of id: TaskID, for principal: Principal, atMost limit: Duration) async throws -> TaskView {
         let end = time.now + limit
         // Opened before the first look, so that nothing is missed between the two.
-        let events = store.events()
+        let events = store.events(of: .taskChanged(id))
         let task = try await read(id, for: principal)
         guard !task.status.isFinal, time.now < end else { return try await views.view(task) }
         let last = try await withThrowingTaskGroup(of: DurableTask.self) { group in
@@ -56,7 +56,7 @@ package struct Tasks: Sendable {
         try await store.requestCancel(id, now: time.now)
     }
 
-    private func read(_ id: TaskID, for principal: Principal) async throws -> DurableTask {
+    func read(_ id: TaskID, for principal: Principal) async throws -> DurableTask {
         guard let task = try await store.task(id, of: principal.account) else {
             throw RuleViolation.notFound(.task)
         }
@@ -66,7 +66,7 @@ package struct Tasks: Sendable {
     private func watch(
         _ id: TaskID, for principal: Principal, in events: AsyncStream<StoreEvent>, until end: Timestamp
     ) async throws -> DurableTask {
-        for await event in events where event == .taskChanged(id) {
+        for await _ in events {
             let task = try await read(id, for: principal)
             if task.status.isFinal { return task }
         }

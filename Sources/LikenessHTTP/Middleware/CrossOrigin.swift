@@ -13,7 +13,7 @@ struct CrossOrigin: RouterMiddleware {
         .accessControlAllowOrigin: "*",
         .accessControlAllowMethods: "GET, HEAD, POST, PATCH, DELETE, OPTIONS",
         .accessControlAllowHeaders:
-            "Authorization, Content-Type, Idempotency-Key, X-APIMart-Response-Version, Range, If-Range",
+            "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-APIMart-Response-Version, Range, If-Range",
         .accessControlMaxAge: "86400",
     ]
     private static let exposed =

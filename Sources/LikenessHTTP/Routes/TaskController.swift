@@ -21,9 +21,7 @@ struct TaskController: Sendable {
     }
 
     private func get(_ request: Request, _ context: AccountContext) async throws -> Response {
-        guard let id = context.parameters.get("task_id")?.percentDecoded.flatMap({ TaskID(parsing: $0) }) else {
-            throw APIError.malformedTaskID
-        }
+        let id = try Self.id(context)
         let query = QueryReader(request)
         let wait = try query.integer("wait", in: 0...Self.longestWait) ?? 0
         let view =
@@ -33,6 +31,14 @@ struct TaskController: Sendable {
                 try await tasks.view(id, for: context.principal)
             }
         return JSONAnswer.response(try answers.body(of: view, in: query.language))
+    }
+
+    /// The task that the path names.
+    static func id(_ context: AccountContext) throws -> TaskID {
+        guard let id = context.parameters.get("task_id")?.percentDecoded.flatMap({ TaskID(parsing: $0) }) else {
+            throw APIError.malformedTaskID
+        }
+        return id
     }
 
     /// The tasks that were found, and beside them the ids of the rest (decisions.md, Steps and ids).

@@ -5,6 +5,8 @@ import HTTPTypes
 extension HTTPField.Name {
     static let idempotencyKey = known("Idempotency-Key")
     static let idempotencyReplayed = known("Idempotency-Replayed")
+    static let lastEventID = known("Last-Event-ID")
+    static let accelBuffering = known("X-Accel-Buffering")
     static let responseVersion = known("x-apimart-response-version")
     static let xRequestID = known("X-Request-Id")
     static let xFrameOptions = known("X-Frame-Options")

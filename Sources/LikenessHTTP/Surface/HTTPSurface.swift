@@ -81,6 +81,7 @@ package struct HTTPSurface: Sendable {
             + VideoController(videos: engine.videos, tasks: engine.tasks, post: post, largestBody: largestBody)
             .endpoints
             + TaskController(tasks: engine.tasks, answers: answers, largestBody: largestBody).endpoints
+            + [TaskEvents(tasks: engine.tasks, accounts: engine.accounts, answers: answers).endpoint]
             + UploadController(uploads: engine.uploads, links: engine.fileLinks).endpoints
             + ModelController(address: environment.address, time: environment.time).endpoints
             + BalanceController().endpoints

@@ -48,6 +48,15 @@ extension StoreContract {
                 await expectRefusal(.duplicate) { try await bench.store.createTask(task, claim: nil) }
             }
         },
+        StoreRule("who waits for one task hears of that one only") { bench in
+            let leases = [try await bench.claimedTask().lease, try await bench.claimedTask().lease]
+            let stream = bench.store.events(of: .taskChanged(leases[1].task))
+            let all = bench.store.events()
+            for lease in leases { try await bench.store.settleTask(lease, .failure(at: bench.now)) }
+            // By then both have been told.
+            #expect(await all.first { $0 == .taskChanged(leases[1].task) } != nil)
+            #expect(await stream.first { _ in true } == .taskChanged(leases[1].task))
+        },
         StoreRule("each listener hears everything") { bench in
             let streams = (0..<2).map { _ in bench.store.events() }
             let session = try await bench.addSession()

@@ -5,8 +5,11 @@ import Synchronization
 
 /// Hands events to everybody who listens in this process.
 package final class EventHub: Sendable {
+    private typealias Continuation = AsyncStream<StoreEvent>.Continuation
+
     private struct State {
-        var listeners: [Int: AsyncStream<StoreEvent>.Continuation] = [:]
+        /// Of those who want all events, and, by event, of those who wait for one.
+        var listeners: [StoreEvent?: [Int: Continuation]] = [:]
         var next = 0
         var isClosed = false
     }
@@ -18,37 +21,47 @@ package final class EventHub: Sendable {
 
     package init() {}
 
-    package func listen() -> AsyncStream<StoreEvent> {
+    /// - Parameter event: the only one that is wanted; nil for all. Many wait for one task each, and none of them costs
+    ///   anything when another task changes.
+    package func listen(to event: StoreEvent? = nil) -> AsyncStream<StoreEvent> {
         let (stream, continuation) = AsyncStream.makeStream(
-            of: StoreEvent.self, bufferingPolicy: .bufferingNewest(Self.kept))
+            of: StoreEvent.self, bufferingPolicy: .bufferingNewest(event == nil ? Self.kept : 1))
         let number = state.withLock { state in
             guard !state.isClosed else { return Int?.none }
             state.next += 1
-            state.listeners[state.next] = continuation
+            state.listeners[event, default: [:]][state.next] = continuation
             return state.next
         }
         guard let number else {
             continuation.finish()
             return stream
         }
-        continuation.onTermination = { [weak self] _ in
-            self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
-        }
+        continuation.onTermination = { [weak self] _ in self?.forget(number, of: event) }
         return stream
     }
 
     package func publish(_ events: [StoreEvent]) {
-        guard !events.isEmpty else { return }
-        let listeners = state.withLock { Array($0.listeners.values) }
-        for listener in listeners { events.forEach { listener.yield($0) } }
+        for event in events {
+            let listeners = state.withLock { state in
+                [StoreEvent?.none, event].flatMap { state.listeners[$0].map { Array($0.values) } ?? [] }
+            }
+            for listener in listeners { listener.yield(event) }
+        }
     }
 
     /// Ends every stream, those asked for later too.
     package func close() {
         let listeners = state.withLock { state in
             state.isClosed = true
-            return Array(state.listeners.values)
+            return state.listeners.values.flatMap(\.values)
         }
         listeners.forEach { $0.finish() }
+    }
+
+    private func forget(_ number: Int, of event: StoreEvent?) {
+        state.withLock { state in
+            state.listeners[event]?[number] = nil
+            if state.listeners[event]?.isEmpty == true { state.listeners[event] = nil }
+        }
     }
 }

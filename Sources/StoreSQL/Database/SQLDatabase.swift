@@ -19,7 +19,8 @@ package protocol SQLDatabase: Sendable {
     func write<Value: Sendable>(_ body: @escaping AwaitedWrite<Value>.Body) async throws -> Value
 
     /// Events of this server's writes, and of other servers' where the database carries them.
-    func events() -> AsyncStream<StoreEvent>
+    /// - Parameter event: the only one that is wanted; nil for all.
+    func events(of event: StoreEvent?) -> AsyncStream<StoreEvent>
 
     /// Ends all event streams; nothing may be asked afterwards. Blocks.
     func close() throws
