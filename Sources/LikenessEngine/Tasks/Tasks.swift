@@ -4,8 +4,6 @@ package import LikenessCore
 
 /// Reading tasks, and ending them.
 package struct Tasks: Sendable {
-    /// How often a waiting reader looks although no event came.
-    static let polling = Duration.seconds(2)
     let store: any LikenessStore
     let views: TaskViews
     let time: any TimeSource
@@ -19,22 +17,6 @@ package struct Tasks: Sendable {
     /// - Throws: `RuleViolation.notFound(.task)`.
     package func view(_ id: TaskID, for principal: Principal) async throws -> TaskView {
         try await views.view(read(id, for: principal))
-    }
-
-    /// As `view`, but returns only when the task has ended or `limit` has passed.
-    package func waitForEnd(of id: TaskID, for principal: Principal, atMost limit: Duration) async throws -> TaskView {
-        let end = time.now + limit
-        // Opened before the first look, so that nothing is missed between the two.
-        let events = store.events(of: .taskChanged(id))
-        let task = try await read(id, for: principal)
-        guard !task.status.isFinal, time.now < end else { return try await views.view(task) }
-        let last = try await withThrowingTaskGroup(of: DurableTask.self) { group in
-            group.addTask { try await watch(id, for: principal, in: events, until: end) }
-            group.addTask { try await poll(id, for: principal, until: end) }
-            defer { group.cancelAll() }
-            return try await group.next() ?? task
-        }
-        return try await views.view(last)
     }
 
     /// The owner's tasks among `ids`, in their order, and the rest.
@@ -61,23 +43,5 @@ package struct Tasks: Sendable {
             throw RuleViolation.notFound(.task)
         }
         return task
-    }
-
-    private func watch(
-        _ id: TaskID, for principal: Principal, in events: AsyncStream<StoreEvent>, until end: Timestamp
-    ) async throws -> DurableTask {
-        for await _ in events {
-            let task = try await read(id, for: principal)
-            if task.status.isFinal { return task }
-        }
-        return try await poll(id, for: principal, until: end)
-    }
-
-    private func poll(_ id: TaskID, for principal: Principal, until end: Timestamp) async throws -> DurableTask {
-        while true {
-            try await time.sleep(for: min(Self.polling, end - time.now))
-            let task = try await read(id, for: principal)
-            if task.status.isFinal || time.now >= end { return task }
-        }
     }
 }
