@@ -57,9 +57,13 @@ package struct ArkStandIn: Sendable {
 
     /// Makes the next calls fail.
     package func add(_ fault: Fault) async { await state.add(fault) }
+    package func removeFaults() async { await state.removeFaults() }
 
     /// The text of the newest video order.
     package func lastPrompt() async -> String? { await state.lastPrompt }
+
+    /// What was made more than once under one name: `video <prompt>`, `asset <name>`, `group <name>`.
+    package func duplicates() async -> [String] { await state.duplicates() }
 
     /// How often each action was called.
     package func callCounts() async -> [String: Int] { await state.callCounts() }

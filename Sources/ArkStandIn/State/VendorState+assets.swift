@@ -35,6 +35,7 @@ extension VendorState {
             readyAt: now + (script.delay ?? settings.assetDelay), failure: script.failure,
             invisibleReads: settings.invisibleReads)
         assets[asset.id] = asset
+        noteMade("asset", name)
         return asset
     }
 

@@ -12,6 +12,7 @@ extension VendorState {
         guard request.groupType ?? "AIGC" == "AIGC" else {
             throw VendorError.invalid("GroupType", "GroupType must be one of [AIGC].")
         }
+        noteMade("group", name)
         return makeGroup(.virtual, owner: owner, name: name, description: description)
     }
 

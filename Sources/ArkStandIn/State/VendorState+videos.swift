@@ -26,6 +26,7 @@ extension VendorState {
             readyAt: now + VendorVideo.queueing + (script.delay ?? settings.videoDelay),
             callbackURL: body.callbackURL, address: address)
         videos[video.id] = video
+        noteMade("video", prompt)
         return video
     }
 

@@ -17,6 +17,8 @@ actor VendorState {
     private var freshness: ReadFreshness
     private var faults = FaultLine()
     private var calls: [String: Int] = [:]
+    /// How often something was made, by what the client called it.
+    private var made: [String: Int] = [:]
 
     init(settings: StandInSettings, time: any TimeSource) {
         self.settings = settings
@@ -59,6 +61,10 @@ actor VendorState {
     func count(_ action: String) { calls[action, default: 0] += 1 }
 
     func callCounts() -> [String: Int] { calls }
+
+    func noteMade(_ kind: String, _ name: String) { made["\(kind) \(name)", default: 0] += 1 }
+
+    func duplicates() -> [String] { made.filter { $0.value > 1 }.map(\.key).sorted() }
 
     func add(_ script: AssetScript) { scripts.append(script) }
 

@@ -212,11 +212,21 @@ extension RegistrationCourse {
             // It stays failed there and takes up room.
             try? await library.deleteAsset(id, kind: registration.kind, project: registration.project)
             return again(registration, after: .seconds(10))
-        case .unknown:
-            if age < Self.appearance { return .stands(registration, again: .seconds(2)) }
-            return registration.attempts < Self.mostCreates
-                ? again(registration) : failed(registration, .internalError)
+        case .unknown where age < Self.appearance: return .stands(registration, again: .seconds(2))
+        case .unknown: return try await missing(registration, after: pause(at: age))
         }
+    }
+
+    /// The provider doesn't know an asset that it made. Before another one is made it is looked for in the provider's
+    /// list: our clock, by which the asset is old enough to be known, may just have been set.
+    private func missing(_ registration: Registration, after pause: Duration) async throws -> Change {
+        if case .found(let id) = try await search(registration) {
+            var registration = registration
+            registration.upstreamID = id
+            return .stands(registration, again: pause)
+        }
+        return registration.attempts < Self.mostCreates
+            ? again(registration) : failed(registration, .internalError)
     }
 
     private func state(of id: String, _ registration: Registration) async throws -> UpstreamAssetState {

@@ -107,6 +107,29 @@ import Testing
         }
     }
 
+    @Test func anAssetThatIsListedButNotFoundYetIsNotMadeAgain() async throws {
+        // So often that, by the clock, it should have been known long ago.
+        try await VendorEngine.with({ $0.invisibleReads = 25 }) { vendor in
+            let engine = try vendor.bench.makeEngine()
+            let asset = try await vendor.serving(engine) { try await vendor.makeAsset(engine) }
+            #expect(asset != nil)
+            #expect(await vendor.standIn.duplicates() == [])
+            #expect(await vendor.calls("CreateAsset") == 1)
+        }
+    }
+
+    @Test func anAssetThatTheVendorHasLostIsMadeAgain() async throws {
+        try await VendorEngine.with({ $0.invisibleReads = .max }) { vendor in
+            let engine = try vendor.bench.makeEngine()
+            try await vendor.serving(engine) {
+                _ = try await engine.reviews.submit(.of("good"), by: vendor.bench.principal, claim: nil)
+                try await Eventually.holds("it was made") { await vendor.standIn.assetIDs().count == 1 }
+                for id in await vendor.standIn.assetIDs() { await vendor.standIn.lose(asset: id) }
+                try await Eventually.holds("it is made again") { await vendor.calls("CreateAsset") == 2 }
+            }
+        }
+    }
+
     @Test func aThrottledCreateWaitsAndIsMade() async throws {
         try await VendorEngine.with({ $0.accounts[0].assetsPerMinute = 1 }) { vendor in
             let engine = try vendor.bench.makeEngine()
