@@ -41,7 +41,8 @@ package struct LikenessApplication: Sendable {
             onServerRunning: { _ in onListening(address.readyText) }, logger: logger)
         // Stopped from the end: first the front, so that nothing new comes in while the work is brought to its end.
         var configuration = ServiceGroupConfiguration(
-            services: parts.engine.services + [front], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [parts.clock] + parts.engine.services + [front], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(18)
         do {
             try await ServiceGroup(configuration: configuration).run()

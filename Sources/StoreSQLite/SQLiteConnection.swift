@@ -57,7 +57,7 @@ extension SQLDialect {
         keyedTableEnd: "STRICT, WITHOUT ROWID", passingTable: "TABLE", checksAreCheap: true, lockingRows: "",
         skippingLocked: "",
         like: "LIKE",
-        elementsOfList: "SELECT value FROM json_each(?)", takeTurn: nil,
+        elementsOfList: "SELECT value FROM json_each(?)", takeTurn: nil, clock: nil,
         columnsOfTable: "SELECT name, type FROM pragma_table_info(?)", restartSequence: nil)
 }
 

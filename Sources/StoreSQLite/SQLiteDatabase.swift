@@ -7,8 +7,8 @@ package import StoreSQL
 extension SQLStore {
     /// The embedded store on the file at `path`. Blocks: call it at the start.
     /// - Throws: what `SQLiteDatabase` throws.
-    package static func sqlite(path: String) throws(StoreError) -> SQLStore {
-        SQLStore(try SQLiteDatabase(path: path))
+    package static func sqlite(path: String, limit: Int? = nil) throws(StoreError) -> SQLStore {
+        SQLStore(try SQLiteDatabase(path: path, limit: limit))
     }
 }
 
@@ -30,19 +30,29 @@ package final class SQLiteDatabase: SQLDatabase {
     private let hub = EventHub()
 
     /// Opens the file, makes it if there is none, and brings its schema up to date. Blocks: call it at the start.
+    /// - Parameter limit: the most bytes that the file may take, beside its log; a write that needs more fails as on a
+    ///   full disk. A file that is larger already doesn't grow.
     /// - Throws: `StoreError` `.corrupt` when it is no database of ours, `.newerSchema` when it is a newer build's,
     ///   `.unavailable` when it cannot be opened.
-    package init(path: String, durability: Durability = .full) throws(StoreError) {
+    package init(path: String, durability: Durability = .full, limit: Int? = nil) throws(StoreError) {
         do {
             self.pool = try DatabasePool(path: path, configuration: Self.configuration)
             // Only now, for GRDB sets NORMAL on its writer when it opens a pool.
-            try pool.writeWithoutTransaction { try $0.execute(sql: durability.statement) }
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: durability.statement)
+                if let limit { try Self.limit(database, to: limit) }
+            }
             try Migrations.apply(to: pool)
         } catch {
             throw StoreError(error, statement: "open")
         }
         self.writer = GroupWriter(pool: pool, events: hub)
         self.reader = GroupReader(pool: pool)
+    }
+
+    private static func limit(_ database: Database, to bytes: Int) throws {
+        let pageSize = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 4096
+        try database.execute(sql: "PRAGMA max_page_count = \(max(1, bytes / pageSize))")
     }
 
     private static var configuration: Configuration {

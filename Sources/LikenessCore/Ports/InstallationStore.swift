@@ -19,4 +19,8 @@ package protocol InstallationStore: Sendable {
     func begin(with fingerprint: String) async throws(StoreError) -> InstallationFacts
     /// Forgets shared states that nobody has changed since `time`.
     func purgeStates(before time: Timestamp) async throws(StoreError)
+    /// Ends every lease, and gives back the claims of requests that were under way. For a store that one server has to itself, when that server starts: whoever held one is gone.
+    func takeBackLeases(now: Timestamp) async throws(StoreError)
+    /// The clock of the database's server, which all servers on it share; nil where the store has none of its own.
+    func sharedClock() async throws(StoreError) -> Timestamp?
 }

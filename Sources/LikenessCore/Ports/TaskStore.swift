@@ -48,6 +48,9 @@ package protocol TaskStore: Sendable {
     /// - Returns: false when there is no such unfinished task.
     func requestCancel(_ id: TaskID, now: Timestamp) async throws(StoreError) -> Bool
 
+    /// Tasks whose step runs somewhere, or ran on a worker that is gone, by the end of their lease.
+    func heldTasks() async throws(StoreError) -> [HeldTask]
+
     /// When the next unfinished task or expired lease of `kind` is due; nil when there is none.
     func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp?
 }

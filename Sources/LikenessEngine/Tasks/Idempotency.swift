@@ -5,7 +5,7 @@ package import LikenessCore
 /// The `Idempotency-Key` of POST routes.
 package struct Idempotency: Sendable {
     /// Longer than any request that makes something takes.
-    private static let lease = Duration.seconds(60)
+    private static let lease = Duration.seconds(25)
     private let store: any LikenessStore
     private let time: any TimeSource
 

@@ -4,6 +4,12 @@ package import LikenessCore
 package import Logging
 import ServiceLifecycle
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Advances the tasks of one kind under leases: a worker that dies loses them within 15 s, and one that slept through
 /// its lease can write nothing (design: docs/architecture.md, Durable tasks).
 package struct TaskRunner: Service {
@@ -13,7 +19,7 @@ package struct TaskRunner: Service {
     let time: any TimeSource
     let configuration: EngineConfiguration.Runner
     let logger: Logger
-    private let worker = RandomBytes.make(8).hex
+    private let worker = "\(ProcessInfo.processInfo.processIdentifier).\(RandomBytes.make(8).hex)"
     private let held = HeldLeases()
 
     package init(

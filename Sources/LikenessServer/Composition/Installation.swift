@@ -32,8 +32,8 @@ struct Installation: Sendable {
         self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
         do {
             switch storage.store {
-            case .sqlite:
-                self.store = try SQLStore.sqlite(path: directory.database)
+            case .sqlite(let limit):
+                self.store = try SQLStore.sqlite(path: directory.database, limit: limit)
                 self.states = LocalStates()
             case .postgres(let address, let connections):
                 var settings = PostgresSettings(address: address)
@@ -73,7 +73,7 @@ struct Installation: Sendable {
 extension LikenessConfiguration.Storage {
     fileprivate func place(_ directory: DataDirectory) -> String { store.place(directory) }
 
-    fileprivate func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {
+    func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {
         StoreProblem(place: store.place(directory), kind: store.kind, error)
     }
 }

@@ -13,6 +13,7 @@ import StoreSQL
 /// Every part of one server: the engine on its store, its blobs and its providers, and what answers requests.
 struct ServerParts: Sendable {
     let engine: Engine
+    let clock: ServerClock
     private let installation: Installation
     private let folders: WorkFolders
     private let surface: HTTPSurface
@@ -26,7 +27,13 @@ struct ServerParts: Sendable {
     init(_ configuration: LikenessConfiguration, publicURL: String, peerURL: String?, telemetry: Telemetry) async throws
     {
         let installation = try await Installation(configuration.storage)
-        let time = SystemTime()
+        let time: ServerClock
+        do {
+            time = try await Self.begin(installation, configuration, telemetry.logger)
+        } catch {
+            await installation.close()
+            throw error
+        }
         let folders: WorkFolders
         do {
             folders = try await WorkFolders(configuration.storage, in: installation.directory, time: time)
@@ -44,6 +51,7 @@ struct ServerParts: Sendable {
         let links = FileLinks(
             address: network.address, key: installation.masterKey.key(for: .fileLinks), time: time)
         let answers = TaskAnswers(links: links)
+        self.clock = time
         self.engine = Engine(
             configuration: EngineConfiguration(configuration, peerURL: peerURL),
             ports: EnginePorts(
@@ -76,6 +84,19 @@ struct ServerParts: Sendable {
 
     func close() async {
         await installation.close()
+    }
+
+    private static func begin(
+        _ installation: Installation, _ configuration: LikenessConfiguration, _ logger: Logger
+    ) async throws -> ServerClock {
+        do {
+            let time = try await ServerClock(
+                SystemTime(offset: configuration.clockOffset), store: installation.store, logger: logger)
+            if !configuration.storage.isShared { try await installation.store.takeBackLeases(now: time.now) }
+            return time
+        } catch let error as StoreError {
+            throw StartFailure.store(configuration.storage.problem(error, installation.directory))
+        }
     }
 
     private static func network(

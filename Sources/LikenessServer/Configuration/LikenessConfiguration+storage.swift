@@ -14,9 +14,10 @@ extension LikenessConfiguration.Store {
     package static let allowed = "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
 
     /// Reads one of `allowed`; nil for anything else.
-    package init?(_ text: String, connections: Int = 8) {
+    /// - Parameter limit: the most bytes that SQLite's file may take.
+    package init?(_ text: String, connections: Int = 8, limit: Int? = nil) {
         if text == "sqlite" {
-            self = .sqlite
+            self = .sqlite(limit: limit)
         } else if let address = try? PostgresAddress(text) {
             self = .postgres(address, connections: connections)
         } else {
@@ -43,8 +44,11 @@ extension LikenessConfiguration.Storage {
 
     private static func store(_ settings: SettingReader) throws -> LikenessConfiguration.Store {
         let connections = try settings.integer(.storeConnections, in: 2...200, default: 8)
-        guard let text = settings.text(.store) else { return .sqlite }
-        guard let store = LikenessConfiguration.Store(text, connections: connections) else {
+        let text = settings.text(.store) ?? "sqlite"
+        let limit = try settings.text(.storeLimitKB).map { _ in
+            try settings.integer(.storeLimitKB, in: 256...1_000_000_000_000, default: 256) * 1000
+        }
+        guard let store = LikenessConfiguration.Store(text, connections: connections, limit: limit) else {
             throw settings.invalid(.store, text, allowed: LikenessConfiguration.Store.allowed)
         }
         return store

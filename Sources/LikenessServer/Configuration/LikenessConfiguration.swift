@@ -20,7 +20,8 @@ package struct LikenessConfiguration: Sendable {
 
     package enum Store: Sendable {
         /// In the data folder.
-        case sqlite
+        /// - Parameter limit: the most bytes that the file may take; nil for no limit.
+        case sqlite(limit: Int?)
         case postgres(PostgresAddress, connections: Int)
     }
 
@@ -125,6 +126,8 @@ package struct LikenessConfiguration: Sendable {
     package let review: Review
     package let limits: Limits
     package let rateLimit: RateLimit
+    /// By how much the clock is put wrong, to try what a wrong clock does.
+    package let clockOffset: Duration
     /// `host:port` entries that the fetch guard lets through although private.
     package let fetchAllow: Set<String>
     package let logLevel: LogLevel
@@ -145,6 +148,7 @@ package struct LikenessConfiguration: Sendable {
         self.rateLimit = RateLimit(
             perSecond: try settings.integer(.rateLimit, in: 1...1_000_000, default: 100),
             burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))
+        self.clockOffset = .seconds(try settings.integer(.clockOffset, in: -86_400...86_400, default: 0))
         self.fetchAllow = try Self.fetchAllow(settings)
         self.logLevel = try settings.choice(.logLevel, default: .info)
         self.logFormat = try settings.text(.logFormat).map { _ in try settings.choice(.logFormat, default: .text) }

@@ -11,6 +11,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case masterKey = "LIKENESS_MASTER_KEY"
     case store = "LIKENESS_STORE"
     case storeConnections = "LIKENESS_STORE_CONNECTIONS"
+    case storeLimitKB = "LIKENESS_STORE_LIMIT_KB"
     case blobs = "LIKENESS_BLOBS"
     case retentionDays = "LIKENESS_RETENTION_DAYS"
     case provider = "LIKENESS_PROVIDER"
@@ -52,6 +53,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case limitSeconds = "LIKENESS_LIMIT_SECONDS"
     case rateLimit = "LIKENESS_RATE_LIMIT"
     case rateBurst = "LIKENESS_RATE_BURST"
+    case clockOffset = "LIKENESS_CLOCK_OFFSET"
     case logLevel = "LIKENESS_LOG_LEVEL"
     case logFormat = "LIKENESS_LOG_FORMAT"
 

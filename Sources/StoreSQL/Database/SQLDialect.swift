@@ -26,6 +26,8 @@ package struct SQLDialect: Sendable {
     package let elementsOfList: String
     /// Takes a `WriteTurn`, its number being the one value; nil where there is only one writer.
     package let takeTurn: String?
+    /// A select of the server's time as `now`, in Unix milliseconds; nil where there is no server.
+    package let clock: String?
     /// A select of the `name` and `type` of the columns of the table in its one value.
     package let columnsOfTable: String
     /// Makes a table, the first value, number its rows on from the second; nil where that goes by itself.
@@ -35,7 +37,7 @@ package struct SQLDialect: Sendable {
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
         passingTable: String, checksAreCheap: Bool, lockingRows: String, skippingLocked: String, like: String,
         elementsOfList: String,
-        takeTurn: String?,
+        takeTurn: String?, clock: String?,
         columnsOfTable: String, restartSequence: String?
     ) {
         self.integer = integer
@@ -51,6 +53,7 @@ package struct SQLDialect: Sendable {
         self.like = like
         self.elementsOfList = elementsOfList
         self.takeTurn = takeTurn
+        self.clock = clock
         self.columnsOfTable = columnsOfTable
         self.restartSequence = restartSequence
     }

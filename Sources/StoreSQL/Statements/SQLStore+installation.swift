@@ -16,4 +16,29 @@ extension SQLStore {
             return InstallationFacts(keyFingerprint: kept, movedTo: facts["moved_to"])
         }
     }
+
+    package func takeBackLeases(now: Timestamp) async throws(StoreError) {
+        try await write("take_back_leases") { database, _ in
+            try database.post(
+                """
+                UPDATE tasks SET due_at = ?, worker = NULL, fencing_token = fencing_token + 1
+                WHERE due_at IS NOT NULL AND worker IS NOT NULL
+                """, [now])
+            try database.post("DELETE FROM idempotency WHERE answer_id IS NULL", [])
+            for table in ["deliveries", "registrations"] {
+                try database.post(
+                    """
+                    UPDATE \(table) SET lease_until = NULL, fencing_token = fencing_token + 1
+                    WHERE lease_until IS NOT NULL
+                    """, [])
+            }
+        }
+    }
+
+    package func sharedClock() async throws(StoreError) -> Timestamp? {
+        try await lookUp("shared_clock") { database in
+            guard let sql = database.dialect.clock else { return nil }
+            return try database.first(sql)?.time("now")
+        }
+    }
 }

@@ -55,6 +55,21 @@ extension SQLStore {
         }
     }
 
+    package func heldTasks() async throws(StoreError) -> [HeldTask] {
+        try await read("held_tasks") { database in
+            let rows = try database.all(
+                """
+                SELECT id, worker, fencing_token, due_at FROM tasks
+                WHERE due_at IS NOT NULL AND worker IS NOT NULL ORDER BY due_at, id
+                """)
+            return try rows.map { row in
+                HeldTask(
+                    lease: TaskLease(task: try row.id("id"), fencingToken: Int64(try row.integer("fencing_token"))),
+                    worker: try row.text("worker"), until: try row.time("due_at"))
+            }
+        }
+    }
+
     package func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp? {
         try await read("next_task_due") {
             try $0.first("SELECT min(due_at) AS due_at FROM tasks WHERE kind = ? AND due_at IS NOT NULL", [kind])?

@@ -22,8 +22,10 @@ struct Cluster: Sendable {
         }
     }
 
-    func serve<Value: Sendable>(_ body: @Sendable (RunningServer) async throws -> Value) async throws -> Value {
-        try await RunningServer.run(in: folder, settings: settings, body)
+    func serve<Value: Sendable>(
+        _ more: [String: String] = [:], _ body: @Sendable (RunningServer) async throws -> Value
+    ) async throws -> Value {
+        try await RunningServer.run(in: folder, settings: settings.merging(more) { $1 }, body)
     }
 
     /// Two servers at a time.

@@ -150,6 +150,29 @@ import Testing
         }
     }
 
+    @Test func aServerWhoseClockIsWrongGoesByTheDatabases() async throws {
+        try await Self.withHost { cluster, host, port in
+            try await cluster.serve { right in
+                host.hold("/1.png")
+                let made = try await right.caller.post("/v1/seedance2/private-avatar", Self.review(port, count: 2))
+                let task = try #require(made.data["id"] as? String)
+                try await eventually("the slow item is being fetched") { host.counts["/1.png"] == 1 }
+                // To a clock two minutes ahead the other's lease would have run out.
+                try await cluster.serve(["LIKENESS_CLOCK_OFFSET": "120"]) { wrong in
+                    let second = try await wrong.caller.post(
+                        "/v1/seedance2/private-avatar", Self.review(port, count: 1))
+                    let other = try #require(second.data["id"] as? String)
+                    #expect(try await wrong.caller.finished(other).data["status"] as? String == "completed")
+                    #expect(host.counts["/1.png"] == 1)
+                    let created = try #require(try await wrong.caller.get("/v1/tasks/\(other)").data["created"] as? Int)
+                    #expect(abs(Double(created) - Date.now.timeIntervalSince1970) < 60)
+                }
+                host.release("/1.png")
+                #expect(try await right.caller.finished(task).data["status"] as? String == "completed")
+            }
+        }
+    }
+
     @Test func aServerWithAnotherMasterKeyDoesNotStart() async throws {
         try await Cluster.with { cluster in
             try await cluster.serve { _ in
