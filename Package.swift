@@ -78,7 +78,8 @@ let package = Package(
             name: "LikenessCommands",
             dependencies: [
                 "ArkStandIn",
-                "LikenessAPI", "LikenessBench", "LikenessClient", "LikenessCore", "LikenessEngine", "LikenessServer",
+                "LikenessAPI", "LikenessBench", "LikenessChaos", "LikenessClient", "LikenessCore", "LikenessEngine",
+                "LikenessServer",
                 "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderArk", "ProviderBuiltin", "ServerProcess",
                 "StoreSQL", "StoreSQLite", "WebDriver", argumentParser,
                 asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, nioPosix, subprocess,
@@ -138,6 +139,15 @@ let package = Package(
                 logging, nioCore, serviceLifecycle,
                 nioFoundation, nioHTTP1, subprocess,
                 systemPackage,
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "LikenessChaos",
+            dependencies: [
+                "ArkStandIn", "LibPQ", "LikenessAPI", "LikenessClient", "LikenessCore", "ScratchPostgres",
+                "ServerProcess", "StorePostgres", "StoreSQL", "StoreSQLite", asyncHTTPClient, httpTypes, hummingbird,
+                logging, nioCore, nioFoundation, nioHTTP1,
             ],
             swiftSettings: strict),
 
@@ -280,6 +290,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "LikenessBenchTests", dependencies: ["LikenessBench"], swiftSettings: strict),
+        .testTarget(name: "LikenessChaosTests", dependencies: ["LikenessChaos"], swiftSettings: strict),
         .testTarget(
             name: "LikenessClientTests",
             dependencies: [

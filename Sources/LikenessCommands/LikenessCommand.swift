@@ -15,8 +15,7 @@ package struct LikenessCommand: AsyncParsableCommand {
             ServeCommand.self, DoctorCommand.self, KeysCommand.self, TasksCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, DemoCommand.self,
             StandInCommand.self, AccuracyCommand.self,
-            BenchCommand.self,
-            BenchFloorCommand.self,
+            BenchCommand.self, BenchFloorCommand.self, ChaosCommand.self,
         ])
 
     package init() {}

@@ -32,6 +32,13 @@ package struct ServerProcess: Sendable {
     package func signal(_ number: Int32) {
         _ = kill(processIdentifier, number)
     }
+
+    /// Whether it has ended by itself or by a signal. Somebody else may still ask how.
+    package var hasEnded: Bool {
+        var information = siginfo_t()
+        let found = waitid(P_PID, id_t(processIdentifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        return found != 0 || information.si_signo != 0
+    }
 }
 
 extension ServerProcess {

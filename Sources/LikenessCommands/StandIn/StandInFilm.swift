@@ -8,14 +8,14 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What every video of the stand-in looks like: five seconds of a test card, and its last frame.
+/// What every video of the stand-in looks like: a test card, and its last frame.
 enum StandInFilm {
-    static func make() async throws -> [String: [UInt8]] {
+    static func make(size: String = "1280x720", seconds: Int = 5) async throws -> [String: [UInt8]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "likeness-stand-in-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let card = ["-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=24:duration=5"]
-        let tone = ["-f", "lavfi", "-i", "sine=frequency=440:duration=5"]
+        let card = ["-f", "lavfi", "-i", "testsrc2=size=\(size):rate=24:duration=\(seconds)"]
+        let tone = ["-f", "lavfi", "-i", "sine=frequency=440:duration=\(seconds)"]
         let (film, still) = (folder.appending(path: "video.mp4"), folder.appending(path: "last-frame.png"))
         let media = MediaTools()
         try await media.render(

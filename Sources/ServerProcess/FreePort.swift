@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-
 #if canImport(Glibc)
 import Glibc
 #else
@@ -9,10 +7,10 @@ import Darwin
 #endif
 
 /// A port that nobody has, for a server that others must know before it starts.
-enum FreePort {
-    struct None: Error {}
+package enum FreePort {
+    package struct None: Error {}
 
-    static func find() throws -> Int {
+    package static func find() throws -> Int {
         #if canImport(Glibc)
         let kind = Int32(SOCK_STREAM.rawValue)
         #else

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ServerProcess
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One server of the installation: a process that is started again whenever it has ended, as a supervisor does.
+final class ServerSlot: Sendable {
+    private struct State {
+        var process: ServerProcess?
+        var end: AsyncStream<Void>.Continuation?
+        var settings: [String: String] = [:]
+        var notices: [String] = []
+        var crashes = 0
+    }
+
+    let number: Int
+    private let executable: String
+    private let settings: [String: String]
+    private let logPath: String
+    private let state = Mutex(State())
+
+    init(number: Int, executable: String, settings: [String: String], logPath: String) {
+        self.number = number
+        self.executable = executable
+        self.settings = settings
+        self.logPath = logPath
+    }
+
+    /// `http://HOST:PORT`; nil while it is not up.
+    var address: String? { state.withLock { $0.process?.address } }
+    var processIdentifier: Int32? { state.withLock { $0.process?.processIdentifier } }
+    /// What the first start printed.
+    var notices: [String] { state.withLock { $0.notices } }
+    /// How often it ended although nobody had ended it.
+    var crashes: Int { state.withLock { $0.crashes } }
+
+    /// Keeps the server up until the calling task is cancelled.
+    func run() async throws {
+        while !Task.isCancelled {
+            let (ends, end) = AsyncStream.makeStream(of: Void.self)
+            let environment = state.withLock { state in
+                state.end = end
+                return settings.merging(state.settings) { $1 }
+            }
+            do {
+                try await ServerProcess.run(executable: executable, environment: environment, logPath: logPath) {
+                    process in
+                    self.begin(process)
+                    await self.watch(process, until: ends)
+                    self.state.withLock { $0.process = nil }
+                }
+            } catch is ServerProcess.Failure {
+                // The database may be away just now.
+                try? await Task.sleep(for: .milliseconds(300))
+            }
+        }
+    }
+
+    private func begin(_ process: ServerProcess) {
+        state.withLock { state in
+            state.process = process
+            if state.notices.isEmpty { state.notices = process.notices }
+        }
+    }
+
+    /// Returns when somebody ends the server, or it has ended by itself.
+    private func watch(_ process: ServerProcess, until ends: AsyncStream<Void>) async {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                for await _ in ends {}
+                return false
+            }
+            group.addTask {
+                while !process.hasEnded {
+                    guard (try? await Task.sleep(for: .milliseconds(200))) != nil else { return false }
+                }
+                return true
+            }
+            if await group.next() == true { state.withLock { $0.crashes += 1 } }
+            group.cancelAll()
+        }
+    }
+
+    /// Ends it at once; it comes back by itself.
+    /// - Parameter settings: from then on, on top of its own.
+    func kill(settings: [String: String] = [:]) { end(by: SIGKILL, settings) }
+
+    /// Tells it to stop; it comes back by itself.
+    func restart(settings: [String: String] = [:]) { end(by: SIGTERM, settings) }
+
+    func pause() { state.withLock { $0.process }?.signal(SIGSTOP) }
+    func goOn() { state.withLock { $0.process }?.signal(SIGCONT) }
+
+    private func end(by signal: Int32, _ settings: [String: String]) {
+        state.withLock { state in
+            state.settings = settings
+            // First, so that the watch takes it for ours.
+            state.end?.finish()
+            state.process?.signal(signal)
+            state.process = nil
+        }
+    }
+}
