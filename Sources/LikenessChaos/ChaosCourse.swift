@@ -37,6 +37,7 @@ struct ChaosCourse: Sendable {
             group.addTask { await watcher.run() }
             let score = try await rounds(tell)
             await vendor.standIn.removeFaults()
+            for slot in fleet.slots { slot.heal() }
             tell("waiting for \(client.ledger.unfinished.count) unfinished tasks and their notifications")
             try await waitForTheRest()
             group.cancelAll()

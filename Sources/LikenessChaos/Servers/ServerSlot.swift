@@ -46,7 +46,8 @@ final class ServerSlot: Sendable {
             let (ends, end) = AsyncStream.makeStream(of: Void.self)
             let environment = state.withLock { state in
                 state.end = end
-                return settings.merging(state.settings) { $1 }
+                // One that crashes is to end at once, and not to hold its port while it is looked into.
+                return settings.merging(state.settings) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
             }
             do {
                 try await ServerProcess.run(executable: executable, environment: environment, logPath: logPath) {
@@ -93,6 +94,11 @@ final class ServerSlot: Sendable {
 
     /// Tells it to stop; it comes back by itself.
     func restart(settings: [String: String] = [:]) { end(by: SIGTERM, settings) }
+
+    /// Brings it back with its own settings, if it was given others.
+    func heal() {
+        if !state.withLock({ $0.settings.isEmpty }) { restart() }
+    }
 
     func pause() { state.withLock { $0.process }?.signal(SIGSTOP) }
     func goOn() { state.withLock { $0.process }?.signal(SIGCONT) }
