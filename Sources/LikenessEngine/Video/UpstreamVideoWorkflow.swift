@@ -135,10 +135,10 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
         return .later(after: .seconds(1), progress: progress.step.progress)
     }
 
-    /// Where the provider doesn't tell how far it is: never the whole, and slower the longer it takes.
     private func estimate(_ task: DurableTask, _ progress: VideoProgress) -> Int {
-        let elapsed = progress.upstream.age(at: time.now).components.seconds
-        let expected = Int64(max(60, task.estimatedSeconds * 3))
-        return Int(min(95, 100 * elapsed / (elapsed + expected)))
+        ProgressEstimate(
+            elapsed: progress.upstream.age(at: time.now),
+            expected: .seconds(max(60, task.estimatedSeconds * 3))
+        ).percent
     }
 }

@@ -123,7 +123,7 @@ import Testing
             await bench.studio.answer(.failed(.rejected(code: "OutputVideoSensitiveContentDetected", path: nil)))
             let task = try await bench.makeVideo(engine, .of(webhook: "https://client.example/hook"))
             #expect(task.failure == .rejected(code: "OutputVideoSensitiveContentDetected", path: nil))
-            #expect(try await bench.store.deliveries(of: task.id).count == 1)
+            #expect(try await bench.store.records(of: task.id, of: bench.principal.account).count == 1)
         }
     }
 
