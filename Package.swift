@@ -313,7 +313,7 @@ let package = Package(
         .testTarget(
             name: "LikenessHTTPTests",
             dependencies: [
-                "EngineTesting", "LikenessHTTP", "LikenessEngine", "LikenessCore", "LikenessTesting",
+                "EngineTesting", "LikenessAPI", "LikenessHTTP", "LikenessEngine", "LikenessCore", "LikenessTesting",
                 httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
             ],

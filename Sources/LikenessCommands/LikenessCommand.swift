@@ -12,7 +12,8 @@ package struct LikenessCommand: AsyncParsableCommand {
             With none of them, `likeness serve` listens on 127.0.0.1:8080 and keeps its data in ./var.
             """,
         subcommands: [
-            ServeCommand.self, DoctorCommand.self, KeysCommand.self, TasksCommand.self,
+            ServeCommand.self, DoctorCommand.self, KeysCommand.self, WebhooksCommand.self, TasksCommand.self,
+            ListenCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, DemoCommand.self,
             StandInCommand.self, AccuracyCommand.self,
             BenchCommand.self, BenchFloorCommand.self, ChaosCommand.self,

@@ -19,6 +19,8 @@ package struct Engine: Sendable {
     package let fileLinks: FileLinks
     package let callbacks: Callbacks
     package let idempotency: Idempotency
+    package let notifications: Notifications
+    package let signingKeys: SigningKeys
     /// The long work: task runner, session expiry, notifications, clearing up. Each stops gracefully within 20 s.
     package let services: [any Service]
 
@@ -70,16 +72,23 @@ package struct Engine: Sendable {
         let work = EngineWork(
             configuration: configuration, ports: ports, source: source, links: links, callbacks: callbackLinks,
             sealer: sealer, time: time, logger: logger)
-        let notices = Notices(store: store, accounts: accounts, views: views, render: ports.renderTask, time: time)
+        self.signingKeys = SigningKeys(store: store, sealer: sealer, time: time)
+        let notices = Notices(
+            store: store, accounts: accounts, signingKeys: signingKeys, views: views, render: ports.renderTask,
+            time: time)
+        self.notifications = Notifications(
+            store: store, accounts: accounts, notices: notices, rules: rules, time: time)
+        let couriers = [EndpointClass.working, .failing].map { endpoints in
+            Courier(
+                endpoints: endpoints, store: store, notices: notices, sender: ports.network.sender,
+                configuration: configuration.delivery, time: time, logger: logger)
+        }
         self.services =
-            work.runners + work.registrars + [
+            work.runners + work.registrars + couriers + [
                 SessionExpirer(
                     store: store, judge: ports.providers.judge, course: hostedVerification.course, time: time,
                     logger: logger),
                 CheckWatcher(store: store, checks: checks, time: time, logger: logger),
-                Courier(
-                    store: store, notices: notices, sender: ports.network.sender,
-                    configuration: configuration.delivery, time: time, logger: logger),
                 Janitor(
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
                     blobGrace: configuration.blobGrace, time: time, logger: logger),

@@ -82,9 +82,15 @@ extension EngineConfiguration {
     }
 
     package struct DeliveryLimits: Sendable {
-        package var atOnce = 32
+        /// Tries at the same time: to endpoints that work, and to those that don't.
+        package var atOnce = 256
+        package var atOnceToFailing = 64
         package var timeout: Duration = .seconds(15)
         package var lease: Duration = .seconds(25)
+        /// How long an endpoint may have failed before it is disabled.
+        package var disableAfter: Duration = .seconds(120 * 3600)
+        /// How often a disabled endpoint is tried with a notification, to see whether it works again.
+        package var probing: Duration = .seconds(3600)
 
         package init() {}
     }

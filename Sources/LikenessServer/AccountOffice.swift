@@ -9,14 +9,20 @@ package enum AccountOffice {
     /// Asks for an unfinished task's end; a running server ends it.
     /// - Returns: false when there is no such unfinished task.
     package static func cancel(_ task: TaskID, _ configuration: LikenessConfiguration) async throws -> Bool {
-        let installation = try await Installation(configuration.storage)
-        do {
-            let found = try await installation.store.requestCancel(task, now: SystemTime().now)
-            await installation.close()
-            return found
-        } catch {
-            await installation.close()
-            throw error
+        try await withInstallation(configuration) { installation in
+            try await installation.store.requestCancel(task, now: SystemTime().now)
+        }
+    }
+
+    /// Begins to sign notifications with a new key of the installation.
+    /// - Returns: its id in the key set.
+    package static func rotateSigningKey(_ configuration: LikenessConfiguration, overlap: Duration) async throws
+        -> String
+    {
+        try await withInstallation(configuration) { installation in
+            let keys = SigningKeys(
+                store: installation.store, sealer: Sealer(installation.masterKey), time: SystemTime())
+            return try await keys.rotate(overlap: overlap)
         }
     }
 
@@ -24,11 +30,18 @@ package enum AccountOffice {
     package static func open<Result: Sendable>(
         _ configuration: LikenessConfiguration, _ body: (Accounts) async throws -> Result
     ) async throws -> Result {
+        try await withInstallation(configuration) { installation in
+            try await body(
+                Accounts(store: installation.store, sealer: Sealer(installation.masterKey), time: SystemTime()))
+        }
+    }
+
+    private static func withInstallation<Result: Sendable>(
+        _ configuration: LikenessConfiguration, _ body: (Installation) async throws -> Result
+    ) async throws -> Result {
         let installation = try await Installation(configuration.storage)
-        let accounts = Accounts(
-            store: installation.store, sealer: Sealer(installation.masterKey), time: SystemTime())
         do {
-            let result = try await body(accounts)
+            let result = try await body(installation)
             await installation.close()
             return result
         } catch {

@@ -86,7 +86,7 @@ import Testing
                 for round in 0..<10 {
                     let store = round.isMultiple(of: 2) ? first : second
                     group.addTask {
-                        try await store.claimDeliveries(limit: 8, leaseFor: .seconds(60), now: rows.now).count
+                        try await store.claimDeliveries(.working, limit: 8, leaseFor: .seconds(60), now: rows.now).count
                     }
                 }
                 return try await group.reduce(0, +)

@@ -7,12 +7,32 @@ package struct Account: Sendable, Equatable {
     package let name: String
     /// `whsec_…`, sealed for row `accounts.webhook_secret:<id>`.
     package let webhookSecret: Sealed
+    /// The one before it, which signs too until its time is up.
+    package let previousSecret: PreviousSecret?
+    /// Where the account is told of things that no request asked for; nil: nowhere.
+    package let eventsURL: String?
     package let createdAt: Timestamp
 
-    package init(id: AccountID, name: String, webhookSecret: Sealed, createdAt: Timestamp) {
+    package struct PreviousSecret: Sendable, Equatable {
+        /// Sealed for the same row.
+        package let secret: Sealed
+        package let until: Timestamp
+
+        package init(secret: Sealed, until: Timestamp) {
+            self.secret = secret
+            self.until = until
+        }
+    }
+
+    package init(
+        id: AccountID, name: String, webhookSecret: Sealed, previousSecret: PreviousSecret? = nil,
+        eventsURL: String? = nil, createdAt: Timestamp
+    ) {
         self.id = id
         self.name = name
         self.webhookSecret = webhookSecret
+        self.previousSecret = previousSecret
+        self.eventsURL = eventsURL
         self.createdAt = createdAt
     }
 }

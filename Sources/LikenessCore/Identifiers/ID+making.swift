@@ -55,6 +55,15 @@ extension ID where Entity == StoredFile {
 
 extension ID where Entity == Delivery {
     package static func make(at time: Timestamp) -> Self { Self(prefix: "msg_", at: time) }
+
+    /// Sorts before all that were made at `time` or later, and behind all others.
+    package static func first(at time: Timestamp) -> Self { Self(prefix: "msg_", firstAt: time) }
+
+    /// `msg_` and a ULID; nil for anything else.
+    package init?(parsing text: some StringProtocol) {
+        guard text.hasPrefix("msg_"), ULID(text.dropFirst(4)) != nil else { return nil }
+        self.init(rawValue: String(text))
+    }
 }
 
 extension ID where Entity == AssetGroup {

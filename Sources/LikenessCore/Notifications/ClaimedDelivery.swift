@@ -4,9 +4,12 @@
 package struct ClaimedDelivery: Sendable, Equatable {
     package let delivery: Delivery
     package let fencingToken: Int64
+    /// Of its endpoint; nil when that works.
+    package let trouble: EndpointTrouble?
 
-    package init(delivery: Delivery, fencingToken: Int64) {
+    package init(delivery: Delivery, fencingToken: Int64, trouble: EndpointTrouble? = nil) {
         self.delivery = delivery
         self.fencingToken = fencingToken
+        self.trouble = trouble
     }
 }

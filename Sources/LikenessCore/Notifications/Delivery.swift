@@ -30,12 +30,15 @@ package struct Delivery: Sendable, Equatable {
     package let body: Data?
     package var status: Status
     package var attempts: Int
+    /// How many of them were made before it was last sent anew: the schedule begins behind them.
+    package var attemptsBefore: Int
     package var nextAttemptAt: Timestamp?
     package let createdAt: Timestamp
 
     package init(
         id: DeliveryID, account: AccountID, task: TaskID, url: String, rhythm: Rhythm, body: Data?,
-        status: Status = .waiting, attempts: Int = 0, nextAttemptAt: Timestamp?, createdAt: Timestamp
+        status: Status = .waiting, attempts: Int = 0, attemptsBefore: Int = 0, nextAttemptAt: Timestamp?,
+        createdAt: Timestamp
     ) {
         self.id = id
         self.account = account
@@ -45,7 +48,10 @@ package struct Delivery: Sendable, Equatable {
         self.body = body
         self.status = status
         self.attempts = attempts
+        self.attemptsBefore = attemptsBefore
         self.nextAttemptAt = nextAttemptAt
         self.createdAt = createdAt
     }
+
+    package var endpoint: Endpoint { Endpoint(account: account, url: url) }
 }

@@ -13,6 +13,17 @@ package protocol AccountStore: Sendable {
     func activeKey(_ digest: TokenDigest) async throws(StoreError) -> APIKey?
     /// All keys with their account's name, oldest first.
     func keys() async throws(StoreError) -> [(key: APIKey, accountName: String)]
+    /// Puts another secret in place of the one that signs the account's notifications; that one signs too until
+    /// `until`.
+    /// - Parameter unlessRotating: does nothing while an earlier one still signs at that time; nil: in any case.
+    /// - Returns: whether it was done.
+    /// - Throws: `.notFound`.
+    func rotateWebhookSecret(
+        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?
+    ) async throws(StoreError) -> Bool
+
+    /// - Throws: `.notFound`.
+    func setEventsURL(_ url: String?, of account: AccountID) async throws(StoreError)
     /// - Throws: `.notFound` for an unknown id; revoking twice is no error.
     func revokeKey(_ id: APIKeyID, now: Timestamp) async throws(StoreError)
 }

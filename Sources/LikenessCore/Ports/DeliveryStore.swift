@@ -1,22 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What follows a try.
-package enum DeliveryVerdict: Sendable, Equatable {
-    case delivered
-    case retry(at: Timestamp)
-    case abandoned
+/// Endpoints that work and those that don't are served apart, so that the latter never use up what the former need.
+package enum EndpointClass: Sendable {
+    case working, failing
 }
 
 package protocol DeliveryStore: Sendable {
-    /// Takes up to `limit` due deliveries under a lease, at most four of one host at a time, so that a slow
-    /// endpoint doesn't hold up the others.
-    func claimDeliveries(limit: Int, leaseFor: Duration, now: Timestamp) async throws(StoreError) -> [ClaimedDelivery]
+    /// Takes up to `limit` due deliveries under a lease: of each working endpoint at most four at a time, of a failing
+    /// one a single one, and of one account's no more than a share of all. So a slow endpoint doesn't hold up others.
+    func claimDeliveries(_ endpoints: EndpointClass, limit: Int, leaseFor: Duration, now: Timestamp)
+        async throws(StoreError) -> [ClaimedDelivery]
 
-    /// Writes a try and what follows it, and gives the lease back.
+    /// Writes a try, what follows it, and what it tells of the endpoint, and gives the lease back.
+    /// - Returns: whether this try has disabled the endpoint.
     /// - Throws: `.conflict` for a stale fencing token.
-    func recordAttempt(_ claimed: ClaimedDelivery, _ attempt: DeliveryAttempt, verdict: DeliveryVerdict)
-        async throws(StoreError)
+    func recordAttempt(
+        _ claimed: ClaimedDelivery, _ attempt: DeliveryAttempt, verdict: DeliveryVerdict, finding: EndpointFinding
+    ) async throws(StoreError) -> Bool
+
+    /// Gives up deliveries that wait for a disabled endpoint, at most `limit`, without a try.
+    /// - Returns: how many.
+    func abandonDeliveries(to endpoint: Endpoint, limit: Int) async throws(StoreError) -> Int
 
     func nextDeliveryDue() async throws(StoreError) -> Timestamp?
-    func deliveries(of task: TaskID) async throws(StoreError) -> [(delivery: Delivery, attempts: [DeliveryAttempt])]
+
+    /// One of the account's, with its attempts.
+    func delivery(_ id: DeliveryID, of account: AccountID) async throws(StoreError) -> DeliveryRecord?
+
+    /// The account's deliveries, newest first.
+    /// - Parameter last: only those behind it.
+    func deliveries(of account: AccountID, _ filter: DeliveryFilter, before last: DeliveryID?, limit: Int)
+        async throws(StoreError) -> [Delivery]
+
+    /// Sends one anew, now, whatever has become of it; its endpoint is tried as usual again. One that is being tried is
+    /// left alone.
+    /// - Returns: false when the account has none of that id.
+    func resendDelivery(_ id: DeliveryID, of account: AccountID, now: Timestamp) async throws(StoreError) -> Bool
+
+    /// The same for all that the filter names, oldest first, at most `limit`, from the one behind `last` on.
+    /// - Returns: how many, and the last one; nil when there are no more.
+    func resendDeliveries(
+        of account: AccountID, _ filter: DeliveryFilter, after last: DeliveryID?, limit: Int, now: Timestamp
+    ) async throws(StoreError) -> (count: Int, last: DeliveryID?)
 }

@@ -76,12 +76,40 @@ package struct Accounts: Sendable {
         cache.forget(id)
     }
 
-    /// The `whsec_…` that signs the account's notifications.
-    package func webhookSecret(of account: AccountID) async throws -> Secret {
-        guard let found = try await store.account(account) else {
-            throw StoreError(.notFound, statement: "account")
+    /// The `whsec_…` that sign the account's notifications: the newest, and the one before it until its time is up.
+    package func webhookSecrets(of account: AccountID) async throws -> [Secret] {
+        let found = try await self.account(account)
+        let previous = found.previousSecret.flatMap { time.now < $0.until ? $0.secret : nil }
+        return try ([found.webhookSecret] + [previous].compactMap { $0 }).map {
+            try sealer.openSecret($0, for: Self.row(account))
         }
-        return try sealer.openSecret(found.webhookSecret, for: Self.row(account))
+    }
+
+    /// Puts a new secret in place of the account's.
+    /// - Parameter overlap: how long the old one signs too. While an earlier rotation's overlap runs nothing is
+    ///   changed, so that a request that is repeated does no harm; zero ends all others at once.
+    /// - Returns: the secret that signs now, and until when an older one does.
+    package func rotateWebhookSecret(of id: AccountID, overlap: Duration) async throws
+        -> (secret: Secret, previousUntil: Timestamp?)
+    {
+        let now = time.now
+        let fresh = try sealer.seal(Self.freshSecret(), for: Self.row(id))
+        _ = try await store.rotateWebhookSecret(
+            of: id, to: fresh, keepingOldUntil: now + overlap, unlessRotating: overlap > .zero ? now : nil)
+        let account = try await account(id)
+        return (
+            try sealer.openSecret(account.webhookSecret, for: Self.row(id)),
+            account.previousSecret.flatMap { now < $0.until ? $0.until : nil }
+        )
+    }
+
+    package func account(named name: String) async throws -> Account? {
+        try await store.account(named: name)
+    }
+
+    func account(_ id: AccountID) async throws -> Account {
+        guard let found = try await store.account(id) else { throw StoreError(.notFound, statement: "account") }
+        return found
     }
 
     private func addKey(to account: Account) async throws -> IssuedKey {
@@ -93,8 +121,7 @@ package struct Accounts: Sendable {
 
     private func open(accountNamed name: String) throws -> (account: Account, webhookSecret: Secret) {
         let id = AccountID.make(at: time.now)
-        // Plain base64, as Standard Webhooks wants it after the prefix.
-        let secret = Secret("whsec_" + Data(RandomBytes.make(32)).base64EncodedString())
+        let secret = Self.freshSecret()
         let account = Account(
             id: id, name: name, webhookSecret: try sealer.seal(secret, for: Self.row(id)), createdAt: time.now)
         return (account, secret)
@@ -106,6 +133,11 @@ package struct Accounts: Sendable {
             id: .make(at: time.now), account: account, digest: TokenDigest(of: text),
             hint: "\(text.exposed.prefix(isAdmin ? 10 : 7))…", isAdmin: isAdmin, createdAt: time.now)
         return (key, text)
+    }
+
+    /// Plain base64, as Standard Webhooks wants it after the prefix.
+    private static func freshSecret() -> Secret {
+        Secret("whsec_" + Data(RandomBytes.make(32)).base64EncodedString())
     }
 
     private static func row(_ account: AccountID) -> String { "accounts.webhook_secret:\(account)" }

@@ -4,9 +4,12 @@ import LikenessCore
 import Logging
 import ServiceLifecycle
 
-/// Posts the outbox's deliveries. The store hands out at most four of one host, so a slow receiver holds up nobody
-/// else. A try that a crash cut off is made again: receivers know it by its `webhook-id`.
+/// Posts the outbox's deliveries to endpoints of one class: one courier serves those that work, and another those that
+/// don't, so that the latter can't use up what the former need. A try that a crash cut off is made again: receivers know
+/// it by its `webhook-id`.
 struct Courier: Service {
+    private static let piece = 500
+    let endpoints: EndpointClass
     let store: any LikenessStore
     let notices: Notices
     let sender: any NotificationSender
@@ -17,14 +20,16 @@ struct Courier: Service {
 
     func run() async throws {
         let loop = WorkLoop(
-            window: configuration.atOnce, polling: .seconds(1), grace: configuration.timeout, store: store,
-            time: time, wakesUp: { $0 == .deliveryDue })
+            window: endpoints == .working ? configuration.atOnce : configuration.atOnceToFailing,
+            polling: .seconds(1), grace: configuration.timeout, store: store, time: time,
+            wakesUp: { $0 == .deliveryDue })
         await loop.run(claim: claim, perform: deliver)
     }
 
     private func claim(limit: Int) async -> [ClaimedDelivery] {
         do {
-            return try await store.claimDeliveries(limit: limit, leaseFor: configuration.lease, now: time.now)
+            return try await store.claimDeliveries(
+                endpoints, limit: limit, leaseFor: configuration.lease, now: time.now)
         } catch {
             logger.warning("claiming deliveries failed", metadata: ["error": "\(LogWord(error))"])
             return []
@@ -33,24 +38,39 @@ struct Courier: Service {
 
     private func deliver(_ claimed: ClaimedDelivery) async {
         let delivery = claimed.delivery
-        let startedAt = time.now
         do {
+            if let trouble = claimed.trouble, trouble.forbids(time.now) {
+                _ = try await store.abandonDeliveries(to: delivery.endpoint, limit: Self.piece)
+                return
+            }
+            let startedAt = time.now
             let sent = await Result { try await send(delivery) }
             // Stopped in the middle: nothing is known, and the lease's end brings it back.
             if Task.isCancelled { return }
-            let now = time.now
-            let answer = try? sent.get()
-            let attempts = delivery.attempts + 1
-            let attempt = DeliveryAttempt(
-                number: attempts, startedAt: startedAt, milliseconds: Int((now - startedAt).wholeMilliseconds),
-                result: DeliveryAttempt.Result(sent))
-            let verdict = schedule.verdict(for: delivery.rhythm, attempts: attempts, answer: answer, now: now)
-            try await store.recordAttempt(claimed, attempt, verdict: verdict)
-            EngineMetrics.deliveryTried(verdict)
+            try await record(sent, of: claimed, startedAt: startedAt)
         } catch {
             logger.warning(
                 "delivery try not recorded",
                 metadata: ["delivery": "\(delivery.id)", "error": "\(LogWord(error))"])
+        }
+    }
+
+    private func record(
+        _ sent: Result<NotificationAnswer, any Error>, of claimed: ClaimedDelivery, startedAt: Timestamp
+    ) async throws {
+        let (delivery, now) = (claimed.delivery, time.now)
+        let attempts = delivery.attempts + 1
+        let attempt = DeliveryAttempt(
+            number: attempts, startedAt: startedAt, milliseconds: Int((now - startedAt).wholeMilliseconds),
+            result: DeliveryAttempt.Result(sent))
+        let verdict = schedule.verdict(
+            for: delivery.rhythm, attempts: attempts - delivery.attemptsBefore, answer: try? sent.get(), now: now)
+        let isDisabled = try await store.recordAttempt(
+            claimed, attempt, verdict: verdict, finding: try await finding(of: sent, claimed, now: now))
+        EngineMetrics.deliveryTried(verdict)
+        if isDisabled {
+            EngineMetrics.endpointDisabled()
+            logger.notice("an endpoint that takes nothing was disabled", metadata: ["delivery": "\(delivery.id)"])
         }
     }
 

@@ -18,7 +18,7 @@ struct DeliverySchedule: Sendable {
     }
 
     /// - Parameters:
-    ///   - attempts: tries so far, this one among them.
+    ///   - attempts: tries so far since it was last sent anew, this one among them.
     ///   - answer: nil when there was none.
     func verdict(for rhythm: Delivery.Rhythm, attempts: Int, answer: NotificationAnswer?, now: Timestamp)
         -> DeliveryVerdict

@@ -12,6 +12,7 @@ import Foundation
 struct Notices: Sendable {
     let store: any LikenessStore
     let accounts: Accounts
+    let signingKeys: SigningKeys
     let views: TaskViews
     let render: EnginePorts.TaskRendering
     let time: any TimeSource
@@ -21,7 +22,7 @@ struct Notices: Sendable {
         let timestamp = time.now.seconds
         let signature = try WebhookSignature(
             id: delivery.id, timestamp: timestamp, body: body,
-            secret: await accounts.webhookSecret(of: delivery.account))
+            secrets: await accounts.webhookSecrets(of: delivery.account), keys: await signingKeys.current())
         return OutboundNotification(
             url: delivery.url,
             headers: [

@@ -27,6 +27,8 @@ struct Purger: Service {
                 last = try await store.purgeTasks(endedBefore: limit, after: last, limit: Self.batch)
             } while last != nil
             while try await store.purgeFiles(expiredBefore: limit, limit: Self.batch) == Self.batch {}
+            try await store.purgeEndpoints(failingBefore: limit)
+            try await store.purgeSigningKeys(before: limit)
         } catch {
             logger.warning("forgetting what is over failed", metadata: ["error": "\(LogWord(error))"])
         }

@@ -31,6 +31,10 @@ enum EngineMetrics {
         Counter(label: "likeness_tries_failed_total", dimensions: [("reason", failure.rawValue)]).increment()
     }
 
+    static func endpointDisabled() {
+        Counter(label: "likeness_endpoints_disabled_total").increment()
+    }
+
     static func deliveryTried(_ verdict: DeliveryVerdict) {
         let word =
             switch verdict {

@@ -45,7 +45,7 @@ extension APIError {
         case .personNotVerified: return .personNotVerified
         case .assetNotActive, .wrongAssetType, .outsideLicence, .inlineData: return .invalidAssetMaterial
         case .refusedURL, .unknownReference:
-            let addresses = ["callback_url", "webhook", "group_id", "byted_token"]
+            let addresses = ["callback_url", "webhook", "events_url", "group_id", "byted_token"]
             return addresses.contains(violation.path) ? .invalidRequest : .invalidAssetMaterial
         default:
             return violation.path.hasPrefix("assets[") ? .invalidAssetMaterial : .invalidRequest
@@ -77,6 +77,13 @@ extension APIError {
                     "The specified asset is not found", zh: "素材不存在", ja: "指定された素材は存在しません",
                     ko: "지정한 에셋을 찾을 수 없습니다"),
                 param: "asset_id", vendorCode: "NotFound.asset_id")
+        case .delivery:
+            APIError(
+                .notFound,
+                Phrase(
+                    "The notification doesn't exist or has expired", zh: "通知不存在或已过期", ja: "通知は存在しないか、期限切れです",
+                    ko: "알림이 없거나 만료되었습니다"),
+                param: "delivery_id")
         case .file, .session:
             APIError(
                 .notFound,

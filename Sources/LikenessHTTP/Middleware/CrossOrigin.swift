@@ -8,10 +8,10 @@ import Hummingbird
 struct CrossOrigin: RouterMiddleware {
     typealias Context = HTTPContext
 
-    private static let prefixes = ["/v1/", "/f/", "/balance", "/user/balance"]
+    private static let prefixes = ["/v1/", "/f/", "/balance", "/user/balance", "/.well-known/"]
     private static let preflight: HTTPFields = [
         .accessControlAllowOrigin: "*",
-        .accessControlAllowMethods: "GET, HEAD, POST, PATCH, DELETE, OPTIONS",
+        .accessControlAllowMethods: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
         .accessControlAllowHeaders:
             "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-APIMart-Response-Version, Range, If-Range",
         .accessControlMaxAge: "86400",

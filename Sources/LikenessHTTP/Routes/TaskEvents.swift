@@ -30,14 +30,9 @@ struct TaskEvents: Sendable {
         let follower = Follower(
             id: id, principal: context.principal, key: key, known: known, language: QueryReader(request).language)
         return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
-                // nginx would else gather what should leave at once.
-                .accelBuffering: "no",
-            ],
+            status: .ok, headers: EventStream.headers,
             body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                try await writer.write(EventStream.opening)
                 try await follow(follower, &writer)
                 try await writer.finish(nil)
             })
@@ -63,12 +58,9 @@ struct TaskEvents: Sendable {
     }
 
     private func event(_ view: TaskView?, _ follower: Follower) throws -> ByteBuffer {
-        guard let view, Self.eventID(of: view) != follower.known else { return ByteBuffer(string: ": waiting\n\n") }
-        var text = ByteBuffer(string: "id: \(Self.eventID(of: view))\nevent: task\ndata: ")
-        // One line: JSON escapes line breaks.
-        text.writeBytes(try answers.body(of: view, in: follower.language))
-        text.writeString("\n\n")
-        return text
+        guard let view, Self.eventID(of: view) != follower.known else { return EventStream.beat }
+        return EventStream.event(
+            "task", id: Self.eventID(of: view), data: try answers.body(of: view, in: follower.language))
     }
 
     private static func eventID(of view: TaskView) -> String {

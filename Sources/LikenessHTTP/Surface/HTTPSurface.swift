@@ -74,6 +74,7 @@ package struct HTTPSurface: Sendable {
     private var openEndpoints: [Endpoint<HTTPContext>] {
         HealthController(readiness: environment.readiness, metrics: environment.metrics).endpoints
             + FileController(files: engine.files, time: environment.time).endpoints
+            + [KeySetController(signingKeys: engine.signingKeys).endpoint]
     }
 
     private var accountEndpoints: [Endpoint<AccountContext>] {
@@ -82,6 +83,7 @@ package struct HTTPSurface: Sendable {
             .endpoints
             + TaskController(tasks: engine.tasks, answers: answers, largestBody: largestBody).endpoints
             + [TaskEvents(tasks: engine.tasks, accounts: engine.accounts, answers: answers).endpoint]
+            + notificationEndpoints
             + UploadController(uploads: engine.uploads, links: engine.fileLinks).endpoints
             + ModelController(address: environment.address, time: environment.time).endpoints
             + BalanceController().endpoints
@@ -94,6 +96,15 @@ package struct HTTPSurface: Sendable {
         ).endpoints
             + PrivateAvatarController(
                 reviews: engine.reviews, tasks: engine.tasks, answers: answers, post: post, largestBody: largestBody
+            ).endpoints
+    }
+
+    private var notificationEndpoints: [Endpoint<AccountContext>] {
+        DeliveryController(notifications: engine.notifications, largestBody: largestBody).endpoints
+            + [DeliveryEvents(notifications: engine.notifications, accounts: engine.accounts).endpoint]
+            + WebhookController(
+                notifications: engine.notifications, accounts: engine.accounts, address: environment.address,
+                largestBody: largestBody
             ).endpoints
     }
 

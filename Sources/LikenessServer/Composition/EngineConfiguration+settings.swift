@@ -8,6 +8,7 @@ extension EngineConfiguration {
     init(_ settings: LikenessConfiguration, peerURL: String?) {
         self.init()
         taskRetention = .seconds(settings.storage.retentionDays * 24 * 3600)
+        delivery.disableAfter = .seconds(settings.webhookDisableHours * 3600)
         verification.serverAddress = peerURL
         verification.timeToLive = .seconds(settings.verification.secondsToLive)
         verification.tries = settings.verification.attempts

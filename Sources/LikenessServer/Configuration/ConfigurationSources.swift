@@ -49,9 +49,9 @@ package struct ConfigurationSources: Sendable {
             name: stray, nearest: nearest.flatMap { Self.distance($0, stray) <= 4 ? $0 : nil })
     }
 
-    /// Names for the tests and the build, which the server does not read.
+    /// Names for the tests and for commands that talk to a server, which the server does not read.
     private static func reserved(_ name: String) -> Bool {
-        name.hasPrefix("LIKENESS_TEST_")
+        name.hasPrefix("LIKENESS_TEST_") || name.hasPrefix("LIKENESS_CLIENT_")
     }
 
     /// Levenshtein's distance.

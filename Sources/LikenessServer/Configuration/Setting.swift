@@ -51,6 +51,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case limitVideoPixels = "LIKENESS_LIMIT_VIDEO_PIXELS"
     case limitVideoFPS = "LIKENESS_LIMIT_VIDEO_FPS"
     case limitSeconds = "LIKENESS_LIMIT_SECONDS"
+    case webhookDisableHours = "LIKENESS_WEBHOOK_DISABLE_HOURS"
     case rateLimit = "LIKENESS_RATE_LIMIT"
     case rateBurst = "LIKENESS_RATE_BURST"
     case clockOffset = "LIKENESS_CLOCK_OFFSET"

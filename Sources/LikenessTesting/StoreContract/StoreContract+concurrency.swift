@@ -36,7 +36,7 @@ extension StoreContract {
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             #expect(ended == 1)
-            #expect(try await bench.store.deliveries(of: lease.task).count == 1)
+            #expect(try await bench.store.records(of: lease.task, of: bench.account).count == 1)
         },
         StoreRule("writes that fail among many leave their neighbours alone") { bench in
             let taken = try await bench.addTask()

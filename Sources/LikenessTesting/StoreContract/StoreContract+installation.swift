@@ -31,7 +31,7 @@ extension StoreContract {
             let second = try await bench.claimDeliveries()
             #expect(first.map(\.delivery.id) == [delivery.id] && second.map(\.delivery.id) == [delivery.id])
             await expectRefusal(.conflict) {
-                try await bench.store.recordAttempt(first[0], bench.attempt(), verdict: .delivered)
+                try await bench.record(first[0], bench.attempt(), .delivered)
             }
         },
         StoreRule("a request under way at the end of a server may be made again at once") { bench in

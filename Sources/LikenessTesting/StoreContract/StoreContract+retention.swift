@@ -12,7 +12,7 @@ extension StoreContract {
             try await bench.deliverAll()
             #expect(try await bench.left(claimed.task.id, afterPurgingBefore: bench.now) == [claimed.task.id])
             #expect(try await bench.left(claimed.task.id, afterPurgingBefore: bench.later).isEmpty)
-            #expect(try await bench.store.deliveries(of: claimed.task.id).isEmpty)
+            #expect(try await bench.store.records(of: claimed.task.id, of: bench.account).isEmpty)
         },
         StoreRule("an unfinished task is kept, however old") { bench in
             let task = try await bench.addTask()
@@ -88,11 +88,8 @@ extension StoreBench {
     }
 
     fileprivate func deliverAll() async throws {
-        let due = try await store.claimDeliveries(limit: 9, leaseFor: .seconds(9), now: now)
-        for claimed in due {
-            let attempt = DeliveryAttempt(
-                number: 1, startedAt: now, milliseconds: 5, result: .answered(status: 204))
-            try await store.recordAttempt(claimed, attempt, verdict: .delivered)
+        for claimed in try await claimDeliveries() {
+            try await record(claimed, attempt(status: 204), .delivered, .works)
         }
     }
 }

@@ -18,7 +18,8 @@ extension StoreContract {
             let task = try await bench.stored(query.id)
             #expect(task.status == .completed && task.outcome == .verificationQuery(person.id))
             #expect(task.finishedAt == stored.endedAt)
-            #expect(try await bench.store.deliveries(of: session.task).map(\.delivery) == [ending.delivery])
+            #expect(
+                try await bench.store.records(of: session.task, of: bench.account).map(\.delivery) == [ending.delivery])
         },
         StoreRule("a session ends once and makes one group") { bench in
             let session = try await bench.addSession()
@@ -32,7 +33,7 @@ extension StoreContract {
                 }
             }
             #expect(try await bench.store.group(late.id, account: bench.account) == nil)
-            #expect(try await bench.store.deliveries(of: session.task).count == 1)
+            #expect(try await bench.store.records(of: session.task, of: bench.account).count == 1)
         },
         StoreRule("an ended session does not go on") { bench in
             var session = try await bench.addSession()
@@ -49,7 +50,7 @@ extension StoreContract {
                 try await bench.store.endSession(bench.ending(session, as: .verified, group: taken))
             }
             #expect(try await bench.stored(session.id) == session)
-            #expect(try await bench.store.deliveries(of: session.task).isEmpty)
+            #expect(try await bench.store.records(of: session.task, of: bench.account).isEmpty)
         },
         StoreRule("a session has one query task, and later claims replay it") { bench in
             let session = try await bench.addSession()

@@ -50,7 +50,7 @@ extension StoreContract {
             let file = bench.makeFile(bench.blob(1), purpose: .video)
             try await bench.store.settleTask(
                 lease, .failure(at: bench.now, deliveries: [delivery], files: [file]))
-            #expect(try await bench.store.deliveries(of: lease.task).map(\.delivery) == [delivery])
+            #expect(try await bench.store.records(of: lease.task, of: bench.account).map(\.delivery) == [delivery])
             #expect(try await bench.store.file(file.id) == file)
         },
         StoreRule("a stale lease leaves no delivery and no file") { bench in
@@ -62,7 +62,7 @@ extension StoreContract {
                     stale,
                     .failure(at: bench.now, deliveries: [bench.makeDelivery(of: stale.task)], files: [file]))
             }
-            #expect(try await bench.store.deliveries(of: stale.task).isEmpty)
+            #expect(try await bench.store.records(of: stale.task, of: bench.account).isEmpty)
             #expect(try await bench.store.file(file.id) == nil)
         },
         StoreRule("a task does not end when its delivery can't be written") { bench in
@@ -72,7 +72,7 @@ extension StoreContract {
                 try await bench.store.settleTask(lease, .failure(at: bench.now, deliveries: [twin, twin]))
             }
             #expect(try await bench.stored(lease.task).status == .processing)
-            #expect(try await bench.store.deliveries(of: lease.task).isEmpty)
+            #expect(try await bench.store.records(of: lease.task, of: bench.account).isEmpty)
         },
     ]
 }

@@ -28,6 +28,8 @@ struct CopiedTable: Sendable {
         CopiedTable("released_blobs", by: "blob"),
         CopiedTable("deliveries", by: "id"),
         CopiedTable("delivery_attempts", by: "delivery", "number"),
+        CopiedTable("endpoints", by: "name"),
+        CopiedTable("signing_keys", by: "id"),
         CopiedTable("installation", by: "name", where: "name NOT IN ('moved_to', 'copied')"),
     ]
 

@@ -56,4 +56,6 @@ enum WriteTurn: Int64 {
     case purgeTasks = 2
     /// Giving up what ended tasks needed.
     case releaseBlobs = 3
+    /// Seeing that there is no signing key and adding one.
+    case addSigningKeys = 4
 }

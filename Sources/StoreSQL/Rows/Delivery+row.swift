@@ -7,7 +7,8 @@ extension Delivery {
         self.init(
             id: try row.id("id"), account: try row.id("account"), task: try row.id("task"), url: try row.text("url"),
             rhythm: try row.word("rhythm"), body: try row.optionalData("body"), status: try row.word("status"),
-            attempts: try row.integer("attempts"), nextAttemptAt: try row.optionalTime("next_attempt_at"),
+            attempts: try row.integer("attempts"), attemptsBefore: try row.integer("attempts_before"),
+            nextAttemptAt: try row.optionalTime("next_attempt_at"),
             createdAt: try row.time("created_at"))
     }
 
@@ -18,13 +19,20 @@ extension Delivery {
                 id, account, task, url, host, rhythm, body, status, attempts, next_attempt_at, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [id, account, task, url, endpoint, rhythm, body, status, attempts, nextAttemptAt, createdAt])
+            [id, account, task, url, endpoint.name, rhythm, body, status, attempts, nextAttemptAt, createdAt])
     }
+}
 
-    /// Host and port: what a slow receiver is told apart by.
-    private var endpoint: String {
-        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-        return afterScheme.prefix { !"/?#".contains($0) }.lowercased()
+extension Endpoint {
+    /// As it is called in rows.
+    var name: String { "\(account) \(address)" }
+}
+
+extension EndpointTrouble {
+    init(row: SQLRow) throws {
+        self.init(
+            failingSince: try row.time("failing_since"), disabledAt: try row.optionalTime("disabled_at"),
+            probeAt: try row.optionalTime("probe_at"))
     }
 }
 

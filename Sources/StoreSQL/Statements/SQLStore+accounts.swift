@@ -50,6 +50,31 @@ extension SQLStore {
         }
     }
 
+    package func rotateWebhookSecret(
+        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?
+    ) async throws(StoreError) -> Bool {
+        try await write("rotate_webhook_secret") { database, _ in
+            let changed = try database.run(
+                """
+                UPDATE accounts SET previous_secret = webhook_secret, previous_until = ?1, webhook_secret = ?2
+                WHERE id = ?3 AND (?4 IS NULL OR previous_until IS NULL OR previous_until <= ?4)
+                """, [until, secret, account, now])
+            if changed == 1 { return true }
+            guard try database.first("SELECT 1 AS found FROM accounts WHERE id = ?", [account]) != nil else {
+                throw StoreError(.notFound, statement: "rotate_webhook_secret")
+            }
+            return false
+        }
+    }
+
+    package func setEventsURL(_ url: String?, of account: AccountID) async throws(StoreError) {
+        try await write("set_events_url") { database, _ in
+            try database.post(
+                "UPDATE accounts SET events_url = ? WHERE id = ?", [url, account],
+                changingOneElse: StoreError(.notFound, statement: "set_events_url"))
+        }
+    }
+
     package func revokeKey(_ id: APIKeyID, now: Timestamp) async throws(StoreError) {
         try await write("revoke_key") { database, _ in
             try database.post(
@@ -63,7 +88,16 @@ extension Account {
     fileprivate init(row: SQLRow) throws {
         self.init(
             id: try row.id("id"), name: try row.text("name"), webhookSecret: try row.sealed("webhook_secret"),
+            previousSecret: try PreviousSecret(row: row), eventsURL: try row.optionalText("events_url"),
             createdAt: try row.time("created_at"))
+    }
+}
+
+extension Account.PreviousSecret {
+    fileprivate init?(row: SQLRow) throws {
+        guard let secret = try row.optionalSealed("previous_secret"), let until = try row.optionalTime("previous_until")
+        else { return nil }
+        self.init(secret: secret, until: until)
     }
 }
 

@@ -3,42 +3,9 @@
 package import LikenessCore
 
 extension SQLStore {
-    /// How many deliveries to one host may be under way.
-    private static let mostPerHost = 4
-
-    package func claimDeliveries(limit: Int, leaseFor: Duration, now: Timestamp) async throws(StoreError)
-        -> [ClaimedDelivery]
-    {
-        try await write("claim_deliveries") { database, _ in
-            try database.takeTurn(.claimDeliveries)
-            return try database.all(
-                """
-                UPDATE deliveries SET fencing_token = fencing_token + 1, lease_until = ?1
-                WHERE id IN (
-                    SELECT id FROM (
-                        SELECT id, next_attempt_at, host,
-                            row_number() OVER (PARTITION BY host ORDER BY next_attempt_at, id) AS place
-                        FROM deliveries
-                        WHERE status = 'waiting' AND next_attempt_at <= ?2
-                        AND (lease_until IS NULL OR lease_until <= ?2)
-                    ) AS due
-                    WHERE place + (
-                        SELECT count(*) FROM deliveries AS busy
-                        WHERE busy.status = 'waiting' AND busy.host = due.host AND busy.lease_until > ?2
-                    ) <= ?3
-                    ORDER BY next_attempt_at LIMIT ?4)
-                RETURNING *
-                """, [now + leaseFor, now, Self.mostPerHost, limit]
-            ).map {
-                ClaimedDelivery(
-                    delivery: try Delivery(row: $0), fencingToken: Int64(try $0.integer("fencing_token")))
-            }
-        }
-    }
-
     package func recordAttempt(
-        _ claimed: ClaimedDelivery, _ attempt: DeliveryAttempt, verdict: DeliveryVerdict
-    ) async throws(StoreError) {
+        _ claimed: ClaimedDelivery, _ attempt: DeliveryAttempt, verdict: DeliveryVerdict, finding: EndpointFinding
+    ) async throws(StoreError) -> Bool {
         try await write("record_attempt") { database, effects in
             let (status, next): (Delivery.Status, Timestamp?) =
                 switch verdict {
@@ -54,29 +21,79 @@ extension SQLStore {
                 changingOneElse: StoreError(.conflict, statement: "record_attempt"))
             try attempt.insert(on: database, delivery: claimed.delivery.id)
             effects.tell(.deliveryDue)
+            return try database.note(finding, of: claimed, at: attempt.startedAt)
+        }
+    }
+
+    package func abandonDeliveries(to endpoint: Endpoint, limit: Int) async throws(StoreError) -> Int {
+        try await write("abandon_deliveries") { database, effects in
+            effects.tell(.deliveryDue)
+            return try database.run(
+                """
+                UPDATE deliveries SET status = 'abandoned', next_attempt_at = NULL, lease_until = NULL,
+                    fencing_token = fencing_token + 1
+                WHERE id IN (
+                    SELECT id FROM deliveries WHERE host = ? AND status = 'waiting' ORDER BY next_attempt_at LIMIT ?)
+                """, [endpoint.name, limit])
         }
     }
 
     package func nextDeliveryDue() async throws(StoreError) -> Timestamp? {
         try await read("next_delivery_due") {
-            try $0.first(
-                """
-                SELECT min(CASE WHEN lease_until > next_attempt_at THEN lease_until ELSE next_attempt_at END) AS due
-                FROM deliveries WHERE status = 'waiting'
-                """)?.optionalTime("due")
+            try $0.first("SELECT min(next_attempt_at) AS due FROM deliveries WHERE status = 'waiting'")?
+                .optionalTime("due")
         }
     }
 
-    package func deliveries(of task: TaskID) async throws(StoreError)
-        -> [(delivery: Delivery, attempts: [DeliveryAttempt])]
+    package func delivery(_ id: DeliveryID, of account: AccountID) async throws(StoreError) -> DeliveryRecord? {
+        try await read("delivery") { database in
+            guard
+                let row = try database.first("SELECT * FROM deliveries WHERE id = ? AND account = ?", [id, account])
+            else { return nil }
+            let delivery = try Delivery(row: row)
+            let attempts = try database.all("SELECT * FROM delivery_attempts WHERE delivery = ? ORDER BY number", [id])
+            let trouble = try database.first("SELECT * FROM endpoints WHERE name = ?", [delivery.endpoint.name])
+            return DeliveryRecord(
+                delivery: delivery, attempts: try attempts.map(DeliveryAttempt.init(row:)),
+                trouble: try trouble.map(EndpointTrouble.init(row:)))
+        }
+    }
+
+    package func deliveries(of account: AccountID, _ filter: DeliveryFilter, before last: DeliveryID?, limit: Int)
+        async throws(StoreError) -> [Delivery]
     {
-        try await read("deliveries_of_task") { database in
-            try database.all("SELECT * FROM deliveries WHERE task = ? ORDER BY created_at, id", [task]).map { row in
-                let delivery = try Delivery(row: row)
-                let attempts = try database.all(
-                    "SELECT * FROM delivery_attempts WHERE delivery = ? ORDER BY number", [delivery.id])
-                return (delivery, try attempts.map(DeliveryAttempt.init(row:)))
-            }
+        try await read("deliveries") { database in
+            var condition = filter.condition(of: account)
+            if let last { condition.add("id < ?", [last]) }
+            return try database.all(
+                "SELECT * FROM deliveries WHERE \(condition.sql) ORDER BY id DESC LIMIT ?", condition.values + [limit]
+            ).map(Delivery.init(row:))
+        }
+    }
+}
+
+extension SQLConnection {
+    /// - Returns: whether the try has disabled the endpoint.
+    fileprivate func note(_ finding: EndpointFinding, of claimed: ClaimedDelivery, at now: Timestamp) throws -> Bool {
+        let name = claimed.delivery.endpoint.name
+        switch finding {
+        case .unknown: return false
+        case .works:
+            try post("DELETE FROM endpoints WHERE name = ?", [name])
+            return false
+        case .fails(let rule):
+            try post(
+                "INSERT INTO endpoints (name, failing_since) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", [name, now])
+            try post(
+                "UPDATE endpoints SET probe_at = ? WHERE name = ? AND disabled_at IS NOT NULL", [rule.probeAt, name])
+            let changed = try run(
+                """
+                UPDATE endpoints SET disabled_at = ?1, probe_at = ?2
+                WHERE name = ?3 AND disabled_at IS NULL AND failing_since <= ?4
+                """, [now, rule.probeAt, name, rule.failingSince])
+            guard changed == 1 else { return false }
+            try rule.notice?.insert(on: self)
+            return true
         }
     }
 }

@@ -25,13 +25,16 @@ extension SQLStore {
                 WHERE due_at IS NOT NULL AND worker IS NOT NULL
                 """, [now])
             try database.post("DELETE FROM idempotency WHERE answer_id IS NULL", [])
-            for table in ["deliveries", "registrations"] {
-                try database.post(
-                    """
-                    UPDATE \(table) SET lease_until = NULL, fencing_token = fencing_token + 1
-                    WHERE lease_until IS NOT NULL
-                    """, [])
-            }
+            try database.post(
+                """
+                UPDATE deliveries SET lease_until = NULL, next_attempt_at = ?, fencing_token = fencing_token + 1
+                WHERE lease_until IS NOT NULL
+                """, [now])
+            try database.post(
+                """
+                UPDATE registrations SET lease_until = NULL, fencing_token = fencing_token + 1
+                WHERE lease_until IS NOT NULL
+                """, [])
         }
     }
 

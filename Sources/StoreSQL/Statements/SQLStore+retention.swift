@@ -29,6 +29,16 @@ extension SQLStore {
         }
     }
 
+    package func purgeEndpoints(failingBefore time: Timestamp) async throws(StoreError) {
+        try await write("purge_endpoints") { database, _ in
+            try database.post(
+                """
+                DELETE FROM endpoints WHERE failing_since < ? AND NOT EXISTS (
+                    SELECT 1 FROM deliveries WHERE deliveries.host = endpoints.name AND status = 'waiting')
+                """, [time])
+        }
+    }
+
     package func purgeFiles(expiredBefore time: Timestamp, limit: Int) async throws(StoreError) -> Int {
         try await write("purge_files") { database, _ in
             try database.run(

@@ -30,7 +30,7 @@ import Testing
             let key = try await accounts.createKey(accountNamed: "acme")
             #expect(try await accounts.authenticate(key.key)?.account == bench.principal.account)
             #expect(key.webhookSecret == bench.webhookSecret)
-            #expect(try await accounts.webhookSecret(of: bench.principal.account) == bench.webhookSecret)
+            #expect(try await accounts.webhookSecrets(of: bench.principal.account) == [bench.webhookSecret])
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: ["", "whsec_", "whsec_c2hvcnQ=", "whsec_???", "secret"])
     func anUnusableSecretIsRefused(text: String) {
         #expect(throws: WebhookSignature.Failure.self) {
-            try WebhookSignature(id: ID(rawValue: "msg_1"), timestamp: 1, body: Data(), secret: Secret(text))
+            try WebhookSignature(id: ID(rawValue: "msg_1"), timestamp: 1, body: Data(), secrets: [Secret(text)])
         }
     }
 }

@@ -106,7 +106,7 @@ import Testing
             #expect(page.state == .consented)
             #expect(page.triesLeft == 2)
             #expect(page.lastFailure == .flatImage)
-            #expect(try await bench.store.deliveries(of: run.task.task.id).isEmpty)
+            #expect(try await bench.store.records(of: run.task.task.id, of: bench.principal.account).isEmpty)
         }
     }
 
@@ -120,7 +120,7 @@ import Testing
             #expect(page.lastFailure == .stillImage)
             #expect(page.continueURL?.contains("resultCode=-1101") == true)
             await #expect(throws: RuleViolation.hostedPage(.sessionOver)) { try await run.begin(device) }
-            #expect(try await bench.store.deliveries(of: run.task.task.id).count == 1)
+            #expect(try await bench.store.records(of: run.task.task.id, of: bench.principal.account).count == 1)
         }
     }
 

@@ -37,7 +37,9 @@ import Testing
             let task = try await engine.tasks.view(query.task.id, for: bench.principal).task
             #expect(task.status == .failed)
             #expect(task.failure == .verification(.sessionExpired))
-            let delivery = try #require(try await bench.store.deliveries(of: run.task.task.id).first).delivery
+            let delivery = try #require(
+                try await bench.store.records(of: run.task.task.id, of: bench.principal.account).first
+            ).delivery
             let event = try JSONDecoder().decode(VerificationEvent.self, from: try #require(delivery.body))
             #expect(event.type == "verification.expired")
             #expect(event.data.id == run.task.task.id.rawValue)

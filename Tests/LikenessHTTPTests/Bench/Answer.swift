@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import HTTPTypes
 
 @testable import LikenessHTTP
@@ -26,6 +27,19 @@ struct Answer: Sendable {
 
     func string(_ path: String) -> String? {
         if case .string(let text)? = self[path] { text } else { nil }
+    }
+
+    /// The texts of a field of each object in a list.
+    func strings(_ list: String, _ field: String) -> [String] {
+        guard case .array(let items)? = self[list] else { return [] }
+        return items.compactMap { item in
+            guard case .object(let fields) = item, case .string(let text)? = fields[field] else { return nil }
+            return text
+        }
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(body))
     }
 
     var keys: Set<String> {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+extension SQLStore {
+    package func resendDelivery(_ id: DeliveryID, of account: AccountID, now: Timestamp) async throws(StoreError)
+        -> Bool
+    {
+        try await write("resend_delivery") { database, effects in
+            let select = "SELECT id, host FROM deliveries WHERE id = ? AND account = ? \(database.dialect.lockingRows)"
+            let rows = try database.all(select, [id, account])
+            try database.resend(rows, now: now)
+            effects.tell(.deliveryDue)
+            return !rows.isEmpty
+        }
+    }
+
+    package func resendDeliveries(
+        of account: AccountID, _ filter: DeliveryFilter, after last: DeliveryID?, limit: Int, now: Timestamp
+    ) async throws(StoreError) -> (count: Int, last: DeliveryID?) {
+        try await write("resend_deliveries") { database, effects in
+            var condition = filter.condition(of: account)
+            if let last { condition.add("id > ?", [last]) }
+            let rows = try database.all(
+                """
+                SELECT id, host FROM deliveries WHERE \(condition.sql) ORDER BY id LIMIT ? \(database.dialect.lockingRows)
+                """, condition.values + [limit])
+            try database.resend(rows, now: now)
+            effects.tell(.deliveryDue)
+            return (rows.count, rows.count < limit ? nil : try rows.last?.id("id"))
+        }
+    }
+}
+
+extension SQLConnection {
+    /// - Parameter rows: `id` and `host` of each.
+    fileprivate func resend(_ rows: [SQLRow], now: Timestamp) throws {
+        guard !rows.isEmpty else { return }
+        let ids: [DeliveryID] = try rows.map { try $0.id("id") }
+        try post(
+            """
+            UPDATE deliveries SET status = 'waiting', next_attempt_at = ?, attempts_before = attempts
+            WHERE lease_until IS NULL AND id IN (\(dialect.elementsOfList))
+            """, [now, try jsonText(ids)])
+        // Its trouble begins anew, so that the next failure doesn't disable it at once.
+        for name in Set(try rows.map { try $0.text("host") }).sorted() {
+            try post(
+                "UPDATE endpoints SET failing_since = ?, disabled_at = NULL, probe_at = NULL WHERE name = ?",
+                [now, name])
+        }
+    }
+}
+
+/// What a select of deliveries asks for.
+struct DeliveryCondition {
+    private(set) var sql: String
+    private(set) var values: SQLArguments
+
+    init(account: AccountID) {
+        self.sql = "account = ?"
+        self.values = [account]
+    }
+
+    mutating func add(_ sql: String, _ values: SQLArguments) {
+        self.sql += " AND \(sql)"
+        self.values = self.values + values
+    }
+}
+
+extension DeliveryFilter {
+    func condition(of account: AccountID) -> DeliveryCondition {
+        var condition = DeliveryCondition(account: account)
+        if let task { condition.add("task = ?", [task]) }
+        if let status { condition.add("status = ?", [status]) }
+        // Ids sort by the time they were made.
+        if let since { condition.add("id >= ?", [DeliveryID.first(at: since)]) }
+        return condition
+    }
+}
