@@ -3,11 +3,12 @@ SWIFT ?= swift
 BINARY := .build/debug/likeness
 ALONE := '^(LikenessServerTests|LikenessWebTests|MediaToolsTests|ProviderBuiltinTests|WebDriverTests)'
 
-.PHONY: help setup build run demo test lint format bench clean
+.PHONY: help setup build run demo test soak lint format bench clean
 
 help:
 	@echo "make demo    the whole main job, unattended: verification, review, video"
 	@echo "make test    all tests"
+	@echo "make soak    a thousand kills and a thousand disasters; hours"
 	@echo "make run     start the server on 127.0.0.1:8080 with its data in ./var"
 	@echo "make setup   install Debian packages, models and sample portraits (the others do it when needed)"
 	@echo "make lint    formatting and import rules"
@@ -33,6 +34,14 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip $(ALONE)
 	$(SWIFT) test --skip-build --no-parallel --filter $(ALONE)
+
+# What takes too long for make test.
+soak: setup
+	$(SWIFT) build -c release --product likeness
+	.build/release/likeness chaos --rounds 1000 --disasters kill
+	.build/release/likeness chaos --rounds 300 --disasters kill --store postgres
+	.build/release/likeness chaos --rounds 500
+	.build/release/likeness chaos --rounds 500 --store postgres
 
 lint:
 	@scripts/lint
