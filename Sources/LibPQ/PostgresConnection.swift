@@ -124,6 +124,9 @@ package final class PostgresConnection {
     }
 
     private func commit() throws {
+        // A connection that is lost while these are prepared has committed nothing.
+        for post in posts.gathered(&forms) { _ = try prepare(post.sql, post.parameters) }
+        _ = try prepare("COMMIT", [])
         let tag: String
         do {
             tag = try query("COMMIT").tag

@@ -68,7 +68,8 @@ package struct Chaos: Sendable {
                     return try await fleet.run {
                         let wire = Wire(key: try key(of: fleet))
                         let client = Client(
-                            fleet: fleet, wire: wire, ledger: ledger, outside: outsideAddress, vendor: vendorAddress)
+                            fleet: fleet, wire: wire, ledger: ledger, outside: outsideAddress, vendor: vendorAddress,
+                            patience: options.patience)
                         let rescue = RescueWatch(store: try await openStore(databaseURL))
                         let course = ChaosCourse(
                             options: options, disasters: disasters, fleet: fleet, client: client, vendor: vendor,

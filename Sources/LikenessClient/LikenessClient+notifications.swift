@@ -24,51 +24,73 @@ extension LikenessClient {
         since: Int64? = nil, onListening: @Sendable () async -> Void = {},
         receive: (NotificationEvent) async throws -> Void
     ) async throws {
-        var position = StreamPosition(since: since ?? Int64(Date.now.timeIntervalSince1970))
+        var position = StreamPosition(since: since)
         var hasListened = false
         while !Task.isCancelled {
             do {
                 let response = try await connection.openEvents(position)
                 if !hasListened { await onListening() }
                 hasListened = true
-                var parser = ServerSentEventParser()
-                for try await chunk in response.body {
-                    for event in parser.events(in: chunk.readableBytesView) {
-                        position.lastID = event.id
-                        guard let told = try? JSONDecoder().decode(NotificationEvent.self, from: event.data) else {
-                            continue
-                        }
-                        try await receive(told)
-                    }
-                }
+                try await hear(response, from: &position, receive)
             } catch let error as LikenessError {
-                guard hasListened, case .unreachable = error else { throw error }
-            } catch is HTTPClientError {
-                // Cut off: it is taken up again.
-            } catch is ChannelError {
-            } catch is IOError {
+                if Task.isCancelled { return }
+                guard hasListened, error.mayPass else { throw error }
             }
             try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    /// Returns when the stream ends, however it ends: it is taken up again.
+    private func hear(
+        _ response: HTTPClientResponse, from position: inout StreamPosition,
+        _ receive: (NotificationEvent) async throws -> Void
+    ) async throws {
+        var parser = ServerSentEventParser()
+        var chunks = response.body.makeAsyncIterator()
+        while let chunk = try? await chunks.next() {
+            for event in parser.events(in: chunk.readableBytesView) {
+                guard let told = try? JSONDecoder().decode(NotificationEvent.self, from: event.data) else { continue }
+                try await receive(told)
+                position.lastID = event.id
+            }
+            if !parser.lastID.isEmpty { position.lastID = parser.lastID }
+        }
+    }
+}
+
+extension LikenessError {
+    /// Whether the same call may be answered in a moment.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .unreachable: true
+        case .refused(let refusal): refusal.status == 408 || refusal.status == 429 || refusal.status >= 500
+        case .unintelligibleAnswer(let status): status >= 500
+        default: false
         }
     }
 }
 
 /// Where a stream of notifications is taken up.
 struct StreamPosition: Sendable {
-    let since: Int64
+    let since: Int64?
     var lastID: String?
 }
 
 extension Connection {
+    /// The shared client, unless the caller has one of their own, but with an end of its patience: the server says
+    /// something every few seconds, so a longer silence is a connection that is dead.
+    private var streaming: HTTPClient { client === HTTPClient.likeness ? .listening : client }
+
     /// The answer of `GET /v1/deliveries/events`, whose body does not end.
     fileprivate func openEvents(_ position: StreamPosition) async throws(LikenessError) -> HTTPClientResponse {
-        var request = HTTPClientRequest(url: "\(baseURL)/v1/deliveries/events?since=\(position.since)")
+        let query = position.since.map { "?since=\($0)" } ?? ""
+        var request = HTTPClientRequest(url: "\(baseURL)/v1/deliveries/events\(query)")
         request.headers = ["Authorization": "Bearer \(key)", "Accept": "text/event-stream"]
         if let id = position.lastID { request.headers.add(name: "Last-Event-ID", value: id) }
         let response: HTTPClientResponse
         do {
-            // For as long as it lasts: the server says something every few seconds.
-            response = try await client.execute(request, deadline: .distantFuture)
+            // For as long as it lasts.
+            response = try await streaming.execute(request, deadline: .distantFuture)
         } catch {
             throw .unreachable
         }

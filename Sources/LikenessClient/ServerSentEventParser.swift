@@ -16,7 +16,8 @@ struct ServerSentEventParser {
 
     private static let lineFeed = UInt8(ascii: "\n")
     private var line: [UInt8] = []
-    private var id = ""
+    /// The newest one that was read, with or without data.
+    private(set) var lastID = ""
     private var data: Data?
 
     /// - Returns: the events that are complete with these bytes.
@@ -37,12 +38,12 @@ struct ServerSentEventParser {
         defer { line = [] }
         guard !line.isEmpty else {
             defer { data = nil }
-            return data.map { Event(id: id, data: $0) }
+            return data.map { Event(id: lastID, data: $0) }
         }
         let parts = line.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
         let value = (parts.count > 1 ? parts[1] : []).drop { $0 == UInt8(ascii: " ") }
         switch String(decoding: parts[0], as: UTF8.self) {
-        case "id": id = String(decoding: value, as: UTF8.self)
+        case "id": lastID = String(decoding: value, as: UTF8.self)
         case "data": data = Data(value)
         default: break
         }

@@ -34,6 +34,27 @@ import Testing
         #expect(questions.map { $0.head.headerFields[name] } == [nil, "msg_1"])
     }
 
+    @Test func whoHasHeardNothingBeginsWhereTheServerSaid() async throws {
+        let api = ScriptedAPI("retry: 2000\n\nid: msg_0\n\n: waiting\n\n", Self.event(1))
+        _ = try await api.run { client in
+            await #expect(throws: Enough.self) { try await client.listen { _ in throw Enough() } }
+        }
+        let name = try #require(HTTPField.Name("Last-Event-ID"))
+        #expect(api.questions.map { $0.head.headerFields[name] } == [nil, "msg_0"])
+        #expect(api.questions.first?.head.path == "/v1/deliveries/events")
+    }
+
+    @Test func aServerThatIsAwayForAMomentIsTriedAgain() async throws {
+        let busy = ScriptedAPI.Answer(status: .serviceUnavailable, body: "{}")
+        let api = ScriptedAPI([.init(body: Self.event(1)), busy, .init(body: Self.event(2))])
+        _ = try await api.run { client in
+            await #expect(throws: Enough.self) {
+                try await client.listen { event in if event.id == "msg_2" { throw Enough() } }
+            }
+        }
+        #expect(api.questions.count == 3)
+    }
+
     @Test func aRefusedKeyEndsIt() async throws {
         let body = #"{"error":{"code":"unauthorized","message":"The key is wrong"}}"#
         try await ScriptedAPI([.init(status: .unauthorized, body: body)]).run { client in

@@ -19,6 +19,7 @@ struct Client: Sendable {
         var description: String { "\(name) was refused with \(status): \(body)" }
     }
 
+    private static let passing: Set = [409, 429, 502, 503, 504]
     let fleet: ServerFleet
     let wire: Wire
     let ledger: Ledger
@@ -26,6 +27,8 @@ struct Client: Sendable {
     let outside: String
     /// The vendor's stand-in.
     let vendor: String
+    /// How long a request may find no server that takes it.
+    let patience: Duration
 
     /// Returns when the order was accepted, whatever befalls the servers meanwhile.
     /// - Parameter repeats: sends it once more afterwards, as if the answer had been lost.
@@ -74,16 +77,14 @@ struct Client: Sendable {
     private func accepted<Value: Decodable>(
         _ name: String, _ path: String, _ body: String, as type: Value.Type
     ) async throws -> Value {
+        let end = ContinuousClock.now + patience
         while true {
             let answer = await wire.post(try await fleet.anyAddress() + path, body, idempotencyKey: name)
-            switch answer?.status {
-            case 200?:
-                if let value = answer?.decode(type) { return value }
+            if answer?.status == 200, let value = answer?.decode(type) { return value }
             // No server, none that is ready, or one that is busy with the same request: all of it passes.
-            case nil, 409?, 429?, 502?, 503?, 504?:
+            if Self.passing.contains(answer?.status ?? 503), ContinuousClock.now < end {
                 try await Task.sleep(for: .milliseconds(200))
                 continue
-            default: break
             }
             throw Refused(
                 name: name, status: answer?.status ?? 0, body: String(decoding: answer?.body ?? Data(), as: UTF8.self))

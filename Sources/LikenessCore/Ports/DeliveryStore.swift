@@ -18,9 +18,11 @@ package protocol DeliveryStore: Sendable {
         _ claimed: ClaimedDelivery, _ attempt: DeliveryAttempt, verdict: DeliveryVerdict, finding: EndpointFinding
     ) async throws(StoreError) -> Bool
 
-    /// Gives up deliveries that wait for a disabled endpoint, at most `limit`, without a try.
-    /// - Returns: how many.
-    func abandonDeliveries(to endpoint: Endpoint, limit: Int) async throws(StoreError) -> Int
+    /// Gives up, without a try, a claimed delivery whose endpoint is disabled and others that wait for that, at most
+    /// `limit`. When the endpoint isn't disabled any more, the claimed one is due again.
+    /// - Returns: how many were given up.
+    func abandonDeliveries(waitingWith claimed: ClaimedDelivery, limit: Int, now: Timestamp)
+        async throws(StoreError) -> Int
 
     func nextDeliveryDue() async throws(StoreError) -> Timestamp?
 
@@ -32,13 +34,16 @@ package protocol DeliveryStore: Sendable {
     func deliveries(of account: AccountID, _ filter: DeliveryFilter, before last: DeliveryID?, limit: Int)
         async throws(StoreError) -> [Delivery]
 
+    /// The account's deliveries behind one, oldest first.
+    func deliveries(of account: AccountID, after last: DeliveryID, limit: Int) async throws(StoreError) -> [Delivery]
+
     /// Sends one anew, now, whatever has become of it; its endpoint is tried as usual again. One that is being tried is
     /// left alone.
     /// - Returns: false when the account has none of that id.
     func resendDelivery(_ id: DeliveryID, of account: AccountID, now: Timestamp) async throws(StoreError) -> Bool
 
     /// The same for all that the filter names, oldest first, at most `limit`, from the one behind `last` on.
-    /// - Returns: how many, and the last one; nil when there are no more.
+    /// - Returns: how many are sent anew, and the last one; nil when there are no more.
     func resendDeliveries(
         of account: AccountID, _ filter: DeliveryFilter, after last: DeliveryID?, limit: Int, now: Timestamp
     ) async throws(StoreError) -> (count: Int, last: DeliveryID?)

@@ -13,8 +13,8 @@ package protocol RetentionStore: Sendable {
     /// - Returns: the last one that it looked at; nil when there are no more.
     func purgeTasks(endedBefore time: Timestamp, after last: TaskID?, limit: Int) async throws(StoreError) -> TaskID?
 
-    /// Forgets the troubles of endpoints that began before `time` and have nothing waiting for them.
-    func purgeEndpoints(failingBefore time: Timestamp) async throws(StoreError)
+    /// Forgets the troubles of endpoints that were last tried before `time` and have nothing waiting for them.
+    func purgeEndpoints(triedBefore time: Timestamp) async throws(StoreError)
 
     /// Forgets files that expired before `time` and have no bytes any more, at most `limit`.
     /// - Returns: how many.

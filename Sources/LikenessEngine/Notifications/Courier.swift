@@ -40,7 +40,9 @@ struct Courier: Service {
         let delivery = claimed.delivery
         do {
             if let trouble = claimed.trouble, trouble.forbids(time.now) {
-                _ = try await store.abandonDeliveries(to: delivery.endpoint, limit: Self.piece)
+                while try await store.abandonDeliveries(waitingWith: claimed, limit: Self.piece, now: time.now)
+                    == Self.piece
+                {}
                 return
             }
             let startedAt = time.now

@@ -10,14 +10,17 @@ extension Notifications {
     private static let lateness = Duration.seconds(30)
     private static let page = 200
 
+    /// Where somebody begins who wants to hear of what comes from now on.
+    package var beginning: DeliveryID { .first(at: time.now) }
+
     /// Tells of each of the account's notifications as it is written, signed as it is posted, until the caller is
     /// cancelled or the server stops. What is posted, and when, is not changed by it.
     /// - Parameters:
-    ///   - last: only those behind it are told; nil: only those that come from now on.
+    ///   - last: only those behind it are told.
     ///   - beat: when nothing was told for this long, `tell` is called without a notification.
     /// - Throws: whatever `tell` throws; `CancellationError`.
     package func follow(
-        after last: DeliveryID?, for principal: Principal, beat: Duration,
+        after last: DeliveryID, for principal: Principal, beat: Duration,
         tell: (_ notification: (id: DeliveryID, notice: OutboundNotification)?) async throws -> Void
     ) async throws {
         let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -29,7 +32,7 @@ extension Notifications {
             group.addTask { while (try? await time.sleep(for: Self.polling)) != nil { bell.yield() } }
             defer { group.cancelAll() }
             try await withGracefulShutdownHandler {
-                try await tellNews(after: last ?? .first(at: time.now), for: principal, wakeUps, beat: beat, tell)
+                try await tellNews(after: last, for: principal, wakeUps, beat: beat, tell)
             } onGracefulShutdown: {
                 bell.finish()
             }
@@ -44,9 +47,15 @@ extension Notifications {
         var (start, toldAt) = (last, time.now)
         for await _ in wakeUps {
             let lookedAt = time.now
-            for delivery in try await news(behind: start, for: principal) where told.insert(delivery.id).inserted {
-                try await tell((delivery.id, try await notices.notice(for: delivery)))
-                toldAt = time.now
+            var last = start
+            while let page = try await news(behind: last, for: principal) {
+                for delivery in page where told.insert(delivery.id).inserted {
+                    // One that can't be made, because its task is gone, is told to nobody.
+                    guard let notice = try? await notices.notice(for: delivery) else { continue }
+                    try await tell((delivery.id, notice))
+                    toldAt = time.now
+                }
+                last = page.last?.id ?? last
             }
             start = max(start, .first(at: lookedAt - Self.lateness))
             told = told.filter { $0 > start }
@@ -57,15 +66,9 @@ extension Notifications {
         try Task.checkCancellation()
     }
 
-    /// Oldest first.
-    private func news(behind start: DeliveryID, for principal: Principal) async throws -> [Delivery] {
-        var (found, last) = ([Delivery](), DeliveryID?.none)
-        while true {
-            let page = try await store.deliveries(
-                of: principal.account, DeliveryFilter(), before: last, limit: Self.page)
-            found += page.filter { $0.id > start }
-            guard page.count == Self.page, let oldest = page.last, oldest.id > start else { return found.reversed() }
-            last = oldest.id
-        }
+    /// A page, oldest first; nil when there is nothing.
+    private func news(behind start: DeliveryID, for principal: Principal) async throws -> [Delivery]? {
+        let page = try await store.deliveries(of: principal.account, after: start, limit: Self.page)
+        return page.isEmpty ? nil : page
     }
 }

@@ -30,12 +30,15 @@ package struct SigningKeys: Sendable {
         return try await store.signingKeys(at: time.now - Self.afterlife).map { try SigningKey($0, sealer) }
     }
 
-    /// Begins to sign with a new key; the ones before it sign too for as long as `overlap`.
+    /// Begins to sign with a new key; the ones before it sign too for as long as `overlap`. Zero is for a key that got
+    /// out: it is not published any more either, and receivers who keep the key set refuse notifications until they read
+    /// it again.
     /// - Returns: the new key's id.
     package func rotate(overlap: Duration) async throws -> String {
         let key = SigningKey()
         try await store.addSigningKey(
-            try key.stored(sealer, at: time.now), retiringOthersAt: time.now + overlap)
+            try key.stored(sealer, at: time.now),
+            retiringOthersAt: overlap > .zero ? time.now + overlap : time.now - Self.afterlife)
         return key.id
     }
 }

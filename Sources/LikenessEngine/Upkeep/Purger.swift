@@ -9,6 +9,8 @@ import ServiceLifecycle
 struct Purger: Service {
     private static let rhythm = Duration.seconds(3600)
     private static let batch = 200
+    /// An endpoint that was not tried for so long is like new.
+    private static let endpointMemory = Duration.seconds(30 * 86_400)
     let store: any LikenessStore
     let retention: Duration
     let time: any TimeSource
@@ -27,7 +29,7 @@ struct Purger: Service {
                 last = try await store.purgeTasks(endedBefore: limit, after: last, limit: Self.batch)
             } while last != nil
             while try await store.purgeFiles(expiredBefore: limit, limit: Self.batch) == Self.batch {}
-            try await store.purgeEndpoints(failingBefore: limit)
+            try await store.purgeEndpoints(triedBefore: min(limit, time.now - Self.endpointMemory))
             try await store.purgeSigningKeys(before: limit)
         } catch {
             logger.warning("forgetting what is over failed", metadata: ["error": "\(LogWord(error))"])

@@ -24,12 +24,14 @@ struct DeliveryEvents: Sendable {
         let since = try QueryReader(request).integer("since", in: DeliveryController.times)
         let last =
             request.headers[.lastEventID].flatMap { DeliveryID(parsing: $0) }
-            ?? since.map { DeliveryID.first(at: Timestamp(seconds: $0)) }
+            ?? since.map { DeliveryID.first(at: Timestamp(seconds: $0)) } ?? notifications.beginning
         let principal = context.principal
         return Response(
             status: .ok, headers: EventStream.headers,
             body: ResponseBody { writer in
                 try await writer.write(EventStream.opening)
+                // Whoever comes back before anything was told begins here again, by our clock.
+                try await writer.write(ByteBuffer(string: "id: \(last)\n\n"))
                 do {
                     try await notifications.follow(after: last, for: principal, beat: Self.beat) { told in
                         guard try await accounts.authenticate(key) != nil else { throw CancellationError() }

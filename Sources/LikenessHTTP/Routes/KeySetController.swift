@@ -15,7 +15,7 @@ struct KeySetController: Sendable {
         Endpoint(.get, Self.path) { _, _ in
             let keys = try await signingKeys.published().map(Key.init)
             var response = try JSONAnswer.response(["keys": keys])
-            // Shorter than a rotation's overlap, so that nobody meets a key that they don't know.
+            // Shorter than a usual rotation's overlap, so that nobody meets a key that they don't know.
             response.headers[.cacheControl] = "public, max-age=3600"
             return response
         }

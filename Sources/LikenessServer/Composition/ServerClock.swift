@@ -10,6 +10,8 @@ import Synchronization
 /// and due times of one server then mean the same to the others, however wrong a machine's clock is.
 final class ServerClock: TimeSource, Service {
     private static let rhythm = Duration.seconds(30)
+    private static let longestTrip = Duration.seconds(1)
+    private static let mostTries = 5
     private let machine: SystemTime
     private let store: any LikenessStore
     private let logger: Logger
@@ -42,15 +44,22 @@ final class ServerClock: TimeSource, Service {
         }
     }
 
-    /// The answer is from some moment between the two readings of our own clock.
+    /// The answer is from some moment between the two readings of our own clock, so one that took long tells little.
     private func compare() async throws {
-        let before = machine.now
-        guard let shared = try await store.sharedClock() else { return }
-        let middle = before + (machine.now - before) / 2
-        let (new, old) = ((shared - middle).wholeMilliseconds, correction.load(ordering: .relaxed))
-        correction.store(new, ordering: .relaxed)
-        if abs(new - old) > 1000 {
-            logger.notice("this machine's clock differs from the database's", metadata: ["milliseconds": "\(new)"])
+        for _ in 0..<Self.mostTries {
+            let begin = ContinuousClock.now
+            let before = machine.now
+            guard let shared = try await store.sharedClock() else { return }
+            let took = ContinuousClock.now - begin
+            guard took < Self.longestTrip else { continue }
+            return correct(to: (shared - (before + took / 2)).wholeMilliseconds)
         }
+        logger.warning("the database's clock can't be read")
+    }
+
+    private func correct(to new: Int64) {
+        let old = correction.exchange(new, ordering: .relaxed)
+        guard abs(new - old) > 1000 else { return }
+        logger.notice("this machine's clock differs from the database's", metadata: ["milliseconds": "\(new)"])
     }
 }

@@ -14,6 +14,8 @@ import StoreSQL
 struct ServerParts: Sendable {
     let engine: Engine
     let clock: ServerClock
+    /// Kept for as long as the server runs.
+    private let sole: SoleServer?
     private let installation: Installation
     private let folders: WorkFolders
     private let surface: HTTPSurface
@@ -28,8 +30,10 @@ struct ServerParts: Sendable {
     {
         let installation = try await Installation(configuration.storage)
         let time: ServerClock
+        // Others may be at work on a shared store; on an embedded one only who is alone may say that nobody is.
+        let sole = configuration.storage.isShared ? nil : SoleServer(of: installation.directory)
         do {
-            time = try await Self.begin(installation, configuration, telemetry.logger)
+            time = try await Self.begin(installation, configuration, isAlone: sole != nil, telemetry.logger)
         } catch {
             await installation.close()
             throw error
@@ -52,6 +56,7 @@ struct ServerParts: Sendable {
             address: network.address, key: installation.masterKey.key(for: .fileLinks), time: time)
         let answers = TaskAnswers(links: links)
         self.clock = time
+        self.sole = sole
         self.engine = Engine(
             configuration: EngineConfiguration(configuration, peerURL: peerURL),
             ports: EnginePorts(
@@ -87,12 +92,12 @@ struct ServerParts: Sendable {
     }
 
     private static func begin(
-        _ installation: Installation, _ configuration: LikenessConfiguration, _ logger: Logger
+        _ installation: Installation, _ configuration: LikenessConfiguration, isAlone: Bool, _ logger: Logger
     ) async throws -> ServerClock {
         do {
             let time = try await ServerClock(
                 SystemTime(offset: configuration.clockOffset), store: installation.store, logger: logger)
-            if !configuration.storage.isShared { try await installation.store.takeBackLeases(now: time.now) }
+            if isAlone { try await installation.store.takeBackLeases(now: time.now) }
             return time
         } catch let error as StoreError {
             throw StartFailure.store(configuration.storage.problem(error, installation.directory))

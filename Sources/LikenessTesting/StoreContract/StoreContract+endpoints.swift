@@ -87,13 +87,64 @@ extension StoreContract {
             #expect(trouble.disabledAt == bench.now && trouble.forbids(bench.now + .seconds(3599)))
             #expect(!trouble.forbids(bench.now + .seconds(3600)))
         },
-        StoreRule("what waits for an endpoint is given up in pieces") { bench in
-            let task = try await bench.addFailing(5)
-            let endpoint = Endpoint(account: bench.account, url: "https://a.example/hook")
-            #expect(try await bench.store.abandonDeliveries(to: endpoint, limit: 3) == 3)
-            #expect(try await bench.store.abandonDeliveries(to: endpoint, limit: 3) == 2)
+        StoreRule("what waits for a disabled endpoint is given up in pieces, the claimed one first") { bench in
+            let task = try await bench.addFailing(6)
+            let probe = try await bench.claimDeliveries(.failing)
+            try await bench.record(probe[0], bench.attempt(2), .abandoned, bench.failing(since: bench.now))
+            let claimed = try #require(try await bench.claimDeliveries(.failing).first)
+            let abandon = { (limit: Int) in
+                try await bench.store.abandonDeliveries(waitingWith: claimed, limit: limit, now: bench.now)
+            }
+            let first = try await abandon(1)
+            #expect(first == 1)
+            #expect(
+                try await bench.store.delivery(claimed.delivery.id, of: bench.account)?.delivery.status == .abandoned)
+            let rest = try await abandon(10)
+            #expect(rest == 4)
             let records = try await bench.store.records(of: task, of: bench.account)
             #expect(records.allSatisfy { $0.delivery.status == .abandoned && $0.delivery.nextAttemptAt == nil })
+        },
+        StoreRule("nothing is given up once somebody has sent something anew") { bench in
+            _ = try await bench.addFailing(3)
+            let probe = try await bench.claimDeliveries(.failing)
+            try await bench.record(probe[0], bench.attempt(2), .abandoned, bench.failing(since: bench.now))
+            let claimed = try #require(try await bench.claimDeliveries(.failing).first)
+            _ = try await bench.store.resendDelivery(probe[0].delivery.id, of: bench.account, now: bench.now)
+            let count = try await bench.store.abandonDeliveries(waitingWith: claimed, limit: 10, now: bench.now)
+            #expect(count == 0)
+            #expect(try await bench.claimDeliveries(.failing).count == 1)
+        },
+        StoreRule("a failure after days of silence begins an endpoint's trouble anew") { bench in
+            let task = try await bench.addFailing(2)
+            let later = bench.now + .seconds(6 * 86_400)
+            let claimed = try #require(try await bench.claimDeliveries(.failing, at: later).first)
+            let attempt = DeliveryAttempt(
+                number: 2, startedAt: later, milliseconds: 1, result: .answered(status: 503))
+            let rule = DisableRule(
+                failingSince: later - .seconds(5 * 86_400), probeAt: later + .seconds(3600), notice: nil)
+            let isDisabled = try await bench.store.recordAttempt(
+                claimed, attempt, verdict: .retry(at: later), finding: .fails(rule))
+            #expect(!isDisabled)
+            #expect(try await bench.record(of: task).trouble?.failingSince == later)
+        },
+        StoreRule("an account's endpoints of one host, and all of its endpoints, leave room for others") { bench in
+            for number in 0..<8 {
+                _ = try await bench.addDeliveries(to: (0..<12).map { "https://h\(number).example/\($0)" })
+            }
+            let claimed = try await bench.claimDeliveries(limit: 100)
+            let hosts = Dictionary(grouping: claimed) { $0.delivery.url.split(separator: "/")[1] }
+            #expect(claimed.count == 64 && hosts.values.allSatisfy { $0.count <= 16 })
+            #expect(try await bench.claimDeliveries(limit: 100).isEmpty)
+        },
+        StoreRule("an endpoint with very many due deliveries doesn't hide the others") { bench in
+            for _ in 0..<11 {
+                _ = try await bench.addDeliveries(to: (0..<100).map { "https://busy.example/?\($0)" })
+            }
+            let lease = try await bench.claimedTask().lease
+            let late = bench.makeDelivery(of: lease.task, to: "https://quick.example/", due: bench.now + .seconds(1))
+            try await bench.store.settleTask(lease, .failure(at: bench.now, deliveries: [late]))
+            let claimed = try await bench.claimDeliveries(limit: 100, at: bench.now + .seconds(1))
+            #expect(claimed.contains { $0.delivery.id == late.id } && claimed.count == 5)
         },
         StoreRule("a delivery that is sent anew is due now and its schedule begins again") { bench in
             let task = try await bench.addDeliveries(to: ["https://a.example/hook"])
@@ -157,10 +208,10 @@ extension StoreContract {
         StoreRule("old troubles of endpoints that nothing waits for are forgotten") { bench in
             _ = try await bench.addFailing(1)
             let before = bench.now + .seconds(1)
-            try await bench.store.purgeEndpoints(failingBefore: before)
+            try await bench.store.purgeEndpoints(triedBefore: before)
             let probe = try #require(try await bench.claimDeliveries(.failing).first)
             try await bench.record(probe, bench.attempt(2), .abandoned, .unknown)
-            try await bench.store.purgeEndpoints(failingBefore: before)
+            try await bench.store.purgeEndpoints(triedBefore: before)
             _ = try await bench.addDeliveries(to: ["https://a.example/hook"])
             #expect(try await bench.claimDeliveries(.working).count == 1)
         },

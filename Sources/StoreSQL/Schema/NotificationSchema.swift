@@ -16,6 +16,7 @@ struct NotificationSchema {
             CREATE TABLE endpoints (
                 name TEXT NOT NULL PRIMARY KEY,
                 failing_since \(sql.integer) NOT NULL,
+                last_failed_at \(sql.integer) NOT NULL,
                 disabled_at \(sql.integer),
                 probe_at \(sql.integer),
                 CHECK ((disabled_at IS NULL) = (probe_at IS NULL))

@@ -25,16 +25,33 @@ extension SQLStore {
         }
     }
 
-    package func abandonDeliveries(to endpoint: Endpoint, limit: Int) async throws(StoreError) -> Int {
+    package func abandonDeliveries(waitingWith claimed: ClaimedDelivery, limit: Int, now: Timestamp)
+        async throws(StoreError) -> Int
+    {
         try await write("abandon_deliveries") { database, effects in
+            let delivery = claimed.delivery
+            let select = "SELECT * FROM endpoints WHERE name = ? \(database.dialect.lockingRows)"
+            let trouble = try database.first(select, [delivery.endpoint.name]).map(EndpointTrouble.init(row:))
             effects.tell(.deliveryDue)
+            guard let trouble, trouble.forbids(now) else {
+                // It is tried as usual again: somebody has sent something anew.
+                try database.post(
+                    """
+                    UPDATE deliveries SET lease_until = NULL, next_attempt_at = ? WHERE id = ? AND fencing_token = ?
+                    AND status = 'waiting'
+                    """, [now, delivery.id, claimed.fencingToken])
+                return 0
+            }
+            // The claimed one first, and none that is just being tried elsewhere.
             return try database.run(
                 """
                 UPDATE deliveries SET status = 'abandoned', next_attempt_at = NULL, lease_until = NULL,
                     fencing_token = fencing_token + 1
-                WHERE id IN (
-                    SELECT id FROM deliveries WHERE host = ? AND status = 'waiting' ORDER BY next_attempt_at LIMIT ?)
-                """, [endpoint.name, limit])
+                WHERE status = 'waiting' AND id IN (
+                    SELECT id FROM deliveries WHERE host = ?1 AND status = 'waiting'
+                    AND (id = ?2 OR lease_until IS NULL OR lease_until <= ?3)
+                    ORDER BY CASE WHEN id = ?2 THEN 0 ELSE 1 END, next_attempt_at LIMIT ?4)
+                """, [delivery.endpoint.name, delivery.id, now, limit])
         }
     }
 
@@ -72,7 +89,23 @@ extension SQLStore {
     }
 }
 
+extension SQLStore {
+    package func deliveries(of account: AccountID, after last: DeliveryID, limit: Int) async throws(StoreError)
+        -> [Delivery]
+    {
+        try await read("deliveries_after") { database in
+            try database.all(
+                "SELECT * FROM deliveries WHERE account = ? AND id > ? ORDER BY id LIMIT ?", [account, last, limit]
+            ).map(Delivery.init(row:))
+        }
+    }
+}
+
 extension SQLConnection {
+    /// After so long without a try a failure is a new one: nobody knows what was in between. The schedule's longest pause
+    /// is a day.
+    private static var longestSilence: Duration { .seconds(48 * 3600) }
+
     /// - Returns: whether the try has disabled the endpoint.
     fileprivate func note(_ finding: EndpointFinding, of claimed: ClaimedDelivery, at now: Timestamp) throws -> Bool {
         let name = claimed.delivery.endpoint.name
@@ -83,7 +116,12 @@ extension SQLConnection {
             return false
         case .fails(let rule):
             try post(
-                "INSERT INTO endpoints (name, failing_since) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", [name, now])
+                """
+                INSERT INTO endpoints (name, failing_since, last_failed_at) VALUES (?1, ?2, ?2)
+                ON CONFLICT (name) DO UPDATE SET last_failed_at = excluded.last_failed_at, failing_since =
+                    CASE WHEN endpoints.last_failed_at < ?3 THEN excluded.failing_since
+                    ELSE endpoints.failing_since END
+                """, [name, now, now - Self.longestSilence])
             try post(
                 "UPDATE endpoints SET probe_at = ? WHERE name = ? AND disabled_at IS NOT NULL", [rule.probeAt, name])
             let changed = try run(

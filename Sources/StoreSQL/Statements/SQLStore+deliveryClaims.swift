@@ -2,13 +2,11 @@
 
 package import LikenessCore
 
-/// Claims go by endpoint: those with something due are found by walking an index from one to the next, so that a million
-/// deliveries that wait for one of them cost no more than one. A delivery under a lease is due when that ends.
+/// Claims go by endpoint, oldest due first, and leave room for others at each level. Endpoints are found among the
+/// oldest deliveries that are due; only when there are more of those than one look takes in, by walking an index from
+/// one endpoint to the next, so that one with a million of them doesn't hide the others. A delivery under a lease is due
+/// when that ends.
 extension SQLStore {
-    /// How many deliveries may be under way to a working endpoint, and to all of an account's.
-    private static let mostPerEndpoint = 4
-    private static let mostPerAccount = 64
-
     package func claimDeliveries(_ endpoints: EndpointClass, limit: Int, leaseFor: Duration, now: Timestamp)
         async throws(StoreError) -> [ClaimedDelivery]
     {
@@ -17,15 +15,14 @@ extension SQLStore {
                 "SELECT 1 AS due FROM deliveries WHERE status = 'waiting' AND next_attempt_at <= ? LIMIT 1"
             guard try database.first(isAnythingDue, [now]) != nil else { return [] }
             try database.takeTurn(.claimDeliveries)
-            var busy = try database.busyAccounts(at: now)
+            var room = LaneRoom(endpoints, busy: try database.busyLanes(at: now))
             var claimed: [ClaimedDelivery] = []
-            for lane in try database.dueLanes(endpoints, at: now) where claimed.count < limit {
-                let cap = endpoints == .working ? Self.mostPerEndpoint : 1
-                let room = min(cap - lane.busy, Self.mostPerAccount - busy[lane.account, default: 0])
-                guard room > 0 else { continue }
-                let taken = try database.claim(
-                    lane, limit: min(room, limit - claimed.count), until: now + leaseFor, now: now)
-                busy[lane.account, default: 0] += taken.count
+            for lane in try database.dueLanes(at: now)
+            where lane.isOf(endpoints) && claimed.count < limit {
+                let places = min(room.places(for: lane), limit - claimed.count)
+                guard places > 0 else { continue }
+                let taken = try database.claim(lane, limit: places, until: now + leaseFor, now: now)
+                room.take(taken.count, for: lane)
                 claimed += taken
             }
             return claimed
@@ -33,18 +30,65 @@ extension SQLStore {
     }
 }
 
-/// An endpoint with something due.
-private struct DueLane {
+/// An endpoint with something due or under way.
+struct DeliveryLane {
     let name: String
     let busy: Int
     let trouble: EndpointTrouble?
 
-    var account: Substring { name.prefix { $0 != " " } }
+    var account: String { String(name.prefix { $0 != " " }) }
+
+    /// Account, scheme and host.
+    var host: String {
+        let parts = name.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.prefix(3).joined(separator: "/")
+    }
+
+    func isOf(_ endpoints: EndpointClass) -> Bool { (trouble == nil) == (endpoints == .working) }
+}
+
+/// How many deliveries may be under way: to an endpoint, to an account's endpoints of one host, to all of an account's.
+struct LaneRoom {
+    private let most: (lane: Int, host: Int, account: Int)
+    private var busy: [String: Int] = [:]
+
+    init(_ endpoints: EndpointClass, busy lanes: [DeliveryLane]) {
+        self.most = endpoints == .working ? (4, 16, 64) : (1, 4, 16)
+        for lane in lanes where lane.isOf(endpoints) { take(lane.busy, for: lane) }
+    }
+
+    func places(for lane: DeliveryLane) -> Int {
+        min(
+            most.lane - busy[lane.name, default: 0], most.host - busy[lane.host, default: 0],
+            most.account - busy[lane.account, default: 0])
+    }
+
+    mutating func take(_ count: Int, for lane: DeliveryLane) {
+        // An address without a path is its own host.
+        for name in Set([lane.name, lane.host, lane.account]) { busy[name, default: 0] += count }
+    }
 }
 
 extension SQLConnection {
+    private static var oneLook: Int { 1000 }
+    private static var troubles: String { "endpoints.failing_since, endpoints.disabled_at, endpoints.probe_at" }
+
     /// Oldest due first.
-    fileprivate func dueLanes(_ endpoints: EndpointClass, at now: Timestamp) throws -> [DueLane] {
+    fileprivate func dueLanes(at now: Timestamp) throws -> [DeliveryLane] {
+        let rows = try all(
+            """
+            SELECT found.lane, found.busy, \(Self.troubles) FROM (
+                SELECT host AS lane, min(next_attempt_at) AS due, count(*) AS busy FROM (
+                    SELECT host, next_attempt_at FROM deliveries WHERE status = 'waiting' AND next_attempt_at <= ?
+                    ORDER BY next_attempt_at LIMIT ?
+                ) AS oldest GROUP BY host
+            ) AS found LEFT JOIN endpoints ON endpoints.name = found.lane ORDER BY found.due
+            """, [now, Self.oneLook])
+        let lanes = try rows.map(DeliveryLane.init(row:))
+        return lanes.reduce(0) { $0 + $1.busy } < Self.oneLook ? lanes : try walkedLanes(at: now)
+    }
+
+    private func walkedLanes(at now: Timestamp) throws -> [DeliveryLane] {
         try all(
             """
             WITH RECURSIVE lanes (name) AS (
@@ -54,41 +98,40 @@ extension SQLConnection {
                         WHERE next.status = 'waiting' AND next.host > lanes.name)
                 FROM lanes WHERE lanes.name IS NOT NULL
             )
-            SELECT found.*, endpoints.failing_since, endpoints.disabled_at, endpoints.probe_at FROM (
+            SELECT found.lane, 0 AS busy, \(Self.troubles) FROM (
                 SELECT lanes.name AS lane,
                     (SELECT min(first.next_attempt_at) FROM deliveries AS first
-                     WHERE first.status = 'waiting' AND first.host = lanes.name) AS due,
-                    (SELECT count(*) FROM deliveries AS leased
-                     WHERE leased.host = lanes.name AND leased.lease_until > ?1) AS busy
+                     WHERE first.status = 'waiting' AND first.host = lanes.name) AS due
                 FROM lanes WHERE lanes.name IS NOT NULL
             ) AS found LEFT JOIN endpoints ON endpoints.name = found.lane
-            WHERE found.due <= ?1 AND endpoints.name IS \(endpoints == .working ? "" : "NOT ")NULL
-            ORDER BY found.due
+            WHERE found.due <= ? ORDER BY found.due
             """, [now]
-        ).map { row in
-            DueLane(
-                name: try row.text("lane"), busy: try row.integer("busy"),
-                trouble: try row.optionalTime("failing_since").map { _ in try EndpointTrouble(row: row) })
-        }
+        ).map(DeliveryLane.init(row:))
     }
 
-    /// How many deliveries of each account are under way.
-    fileprivate func busyAccounts(at now: Timestamp) throws -> [Substring: Int] {
-        let rows = try all(
-            """
-            SELECT account, count(*) AS busy FROM deliveries WHERE lease_until IS NOT NULL AND lease_until > ?
-            GROUP BY account
-            """, [now])
-        return try rows.reduce(into: [:]) { $0[Substring(try $1.text("account"))] = try $1.integer("busy") }
-    }
-
-    fileprivate func claim(_ lane: DueLane, limit: Int, until: Timestamp, now: Timestamp) throws -> [ClaimedDelivery] {
+    /// How many deliveries to each endpoint are under way.
+    fileprivate func busyLanes(at now: Timestamp) throws -> [DeliveryLane] {
         try all(
+            """
+            SELECT found.lane, found.busy, \(Self.troubles) FROM (
+                SELECT host AS lane, count(*) AS busy FROM deliveries
+                WHERE lease_until IS NOT NULL AND lease_until > ? GROUP BY host
+            ) AS found LEFT JOIN endpoints ON endpoints.name = found.lane
+            """, [now]
+        ).map(DeliveryLane.init(row:))
+    }
+
+    /// The conditions stand twice: a row that somebody else was just writing is looked at again by the outer ones.
+    fileprivate func claim(_ lane: DeliveryLane, limit: Int, until: Timestamp, now: Timestamp) throws
+        -> [ClaimedDelivery]
+    {
+        let isFree = "status = 'waiting' AND next_attempt_at <= ?3 AND (lease_until IS NULL OR lease_until <= ?3)"
+        return try all(
             """
             UPDATE deliveries SET fencing_token = fencing_token + 1, lease_until = ?1, next_attempt_at = ?1
             WHERE id IN (
-                SELECT id FROM deliveries WHERE host = ?2 AND status = 'waiting' AND next_attempt_at <= ?3
-                AND (lease_until IS NULL OR lease_until <= ?3) ORDER BY next_attempt_at, id LIMIT ?4)
+                SELECT id FROM deliveries WHERE host = ?2 AND \(isFree) ORDER BY next_attempt_at, id LIMIT ?4)
+            AND \(isFree)
             RETURNING *
             """, [until, lane.name, now, limit]
         ).map { row in
@@ -96,5 +139,13 @@ extension SQLConnection {
                 delivery: try Delivery(row: row), fencingToken: Int64(try row.integer("fencing_token")),
                 trouble: lane.trouble)
         }
+    }
+}
+
+extension DeliveryLane {
+    fileprivate init(row: SQLRow) throws {
+        self.init(
+            name: try row.text("lane"), busy: try row.integer("busy"),
+            trouble: try row.optionalTime("failing_since").map { _ in try EndpointTrouble(row: row) })
     }
 }

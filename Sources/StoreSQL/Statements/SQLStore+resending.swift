@@ -7,9 +7,8 @@ extension SQLStore {
         -> Bool
     {
         try await write("resend_delivery") { database, effects in
-            let select = "SELECT id, host FROM deliveries WHERE id = ? AND account = ? \(database.dialect.lockingRows)"
-            let rows = try database.all(select, [id, account])
-            try database.resend(rows, now: now)
+            let rows = try database.all("SELECT id, host FROM deliveries WHERE id = ? AND account = ?", [id, account])
+            _ = try database.resend(rows, now: now)
             effects.tell(.deliveryDue)
             return !rows.isEmpty
         }
@@ -22,32 +21,36 @@ extension SQLStore {
             var condition = filter.condition(of: account)
             if let last { condition.add("id > ?", [last]) }
             let rows = try database.all(
-                """
-                SELECT id, host FROM deliveries WHERE \(condition.sql) ORDER BY id LIMIT ? \(database.dialect.lockingRows)
-                """, condition.values + [limit])
-            try database.resend(rows, now: now)
+                "SELECT id, host FROM deliveries WHERE \(condition.sql) ORDER BY id LIMIT ?", condition.values + [limit]
+            )
+            let count = try database.resend(rows, now: now)
             effects.tell(.deliveryDue)
-            return (rows.count, rows.count < limit ? nil : try rows.last?.id("id"))
+            return (count, rows.count < limit ? nil : try rows.last?.id("id"))
         }
     }
 }
 
 extension SQLConnection {
     /// - Parameter rows: `id` and `host` of each.
-    fileprivate func resend(_ rows: [SQLRow], now: Timestamp) throws {
-        guard !rows.isEmpty else { return }
-        let ids: [DeliveryID] = try rows.map { try $0.id("id") }
-        try post(
-            """
-            UPDATE deliveries SET status = 'waiting', next_attempt_at = ?, attempts_before = attempts
-            WHERE lease_until IS NULL AND id IN (\(dialect.elementsOfList))
-            """, [now, try jsonText(ids)])
-        // Its trouble begins anew, so that the next failure doesn't disable it at once.
+    /// - Returns: how many were not just being tried.
+    fileprivate func resend(_ rows: [SQLRow], now: Timestamp) throws -> Int {
+        guard !rows.isEmpty else { return 0 }
+        // First the endpoints, as whoever gives deliveries up does. Their trouble begins anew, so that the next failure
+        // doesn't disable them at once.
         for name in Set(try rows.map { try $0.text("host") }).sorted() {
             try post(
-                "UPDATE endpoints SET failing_since = ?, disabled_at = NULL, probe_at = NULL WHERE name = ?",
-                [now, name])
+                """
+                UPDATE endpoints SET failing_since = ?1, last_failed_at = ?1, disabled_at = NULL, probe_at = NULL
+                WHERE name = ?2
+                """, [now, name])
         }
+        let ids: [DeliveryID] = try rows.map { try $0.id("id") }
+        return try run(
+            """
+            UPDATE deliveries SET status = 'waiting', next_attempt_at = ?, attempts_before = attempts,
+                lease_until = NULL, fencing_token = fencing_token + 1
+            WHERE (lease_until IS NULL OR lease_until <= ?) AND id IN (\(dialect.elementsOfList))
+            """, [now, now, try jsonText(ids)])
     }
 }
 

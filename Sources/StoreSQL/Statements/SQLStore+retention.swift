@@ -29,11 +29,11 @@ extension SQLStore {
         }
     }
 
-    package func purgeEndpoints(failingBefore time: Timestamp) async throws(StoreError) {
+    package func purgeEndpoints(triedBefore time: Timestamp) async throws(StoreError) {
         try await write("purge_endpoints") { database, _ in
             try database.post(
                 """
-                DELETE FROM endpoints WHERE failing_since < ? AND NOT EXISTS (
+                DELETE FROM endpoints WHERE last_failed_at < ? AND NOT EXISTS (
                     SELECT 1 FROM deliveries WHERE deliveries.host = endpoints.name AND status = 'waiting')
                 """, [time])
         }

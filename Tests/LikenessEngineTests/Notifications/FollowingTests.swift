@@ -31,12 +31,12 @@ import Testing
     @Test func eachNotificationIsHeardOnceAndSigned() async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()
-            let heard = Heard()
+            let (heard, beginning) = (Heard(), engine.notifications.beginning)
             try await bench.serving(engine) {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {
                         try await engine.notifications.follow(
-                            after: nil, for: bench.principal, beat: .seconds(4)
+                            after: beginning, for: bench.principal, beat: .seconds(4)
                         ) { told in
                             if let told { try expectSigned(told.notice, with: bench.webhookSecret) }
                             heard.add(told?.id)

@@ -66,6 +66,16 @@ import Testing
         }
     }
 
+    @Test func aKeyThatGotOutIsNotPublishedAnyMore() async throws {
+        try await EngineBench.with { bench in
+            let engine = try bench.makeEngine()
+            let old = try await engine.signingKeys.published()
+            let new = try await engine.signingKeys.rotate(overlap: .zero)
+            #expect(old.count == 1 && old.first?.id != new)
+            #expect(try await engine.signingKeys.published().map(\.id) == [new])
+        }
+    }
+
     @Test func aRotationThatIsRepeatedAnswersTheSame() async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()
