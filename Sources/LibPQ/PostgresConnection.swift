@@ -12,7 +12,6 @@ package final class PostgresConnection {
     private var prepared: [String: String] = [:]
     private var plansAreStale = false
     private var posts: [PostgresPost] = []
-    private var forms: [String: RowForm?] = [:]
     private var flushes = 0
     /// Whether it can't be used any more.
     package private(set) var isBroken = false
@@ -42,23 +41,21 @@ package final class PostgresConnection {
 
     /// Runs one statement with its values, behind those that were posted.
     package func query(_ sql: String, _ parameters: [PostgresParameter] = []) throws -> PostgresRows {
-        if posts.isEmpty {
-            let name = try prepare(sql, parameters)
-            let call = PostgresCall(parameters)
-            return try send { call.sendPrepared(name, on: $0) }
-        }
-        posts.append(PostgresPost(sql: sql, parameters: parameters, isAwaited: true))
+        let name = try prepare(sql, parameters)
+        let call = PostgresCall(parameters)
+        if posts.isEmpty { return try send { call.sendPrepared(name, on: $0) } }
+        posts.append(PostgresPost(name: name, call: call))
         return try flush()
     }
 
     /// Runs a statement whose answer nobody waits for: it goes out with the next one that somebody does wait for, or
-    /// with the transaction's end. What goes wrong in it is thrown there. Neighbours of one text, with all their values
-    /// in one row of `VALUES`, become one statement.
+    /// with the transaction's end. What goes wrong in it is thrown there.
     /// - Parameter expected: how many rows it must change, and what is thrown otherwise.
     package func post(
         _ sql: String, _ parameters: [PostgresParameter] = [], expected: (rows: Int, otherwise: any Error)? = nil
     ) throws {
-        posts.append(PostgresPost(sql: sql, parameters: parameters, expected: expected))
+        posts.append(
+            PostgresPost(name: try prepare(sql, parameters), call: PostgresCall(parameters), expected: expected))
     }
 
     /// Runs statements without values, one or several.
@@ -124,9 +121,6 @@ package final class PostgresConnection {
     }
 
     private func commit() throws {
-        // A connection that is lost while these are prepared has committed nothing.
-        for post in posts.gathered(&forms) { _ = try prepare(post.sql, post.parameters) }
-        _ = try prepare("COMMIT", [])
         let tag: String
         do {
             tag = try query("COMMIT").tag
@@ -183,13 +177,11 @@ package final class PostgresConnection {
     /// Sends what was posted, all at once, and reads the answers.
     /// - Returns: the last one's.
     private func flush() throws -> PostgresRows {
-        let sent = posts.gathered(&forms)
+        let sent = posts
         posts = []
         flushes += 1
-        let names = try sent.map { try prepare($0.sql, $0.parameters) }
         guard !isBroken, PQenterPipelineMode(handle) == 1,
-            zip(sent, names).allSatisfy({ PostgresCall($0.parameters).sendPrepared($1, on: handle) }),
-            PQpipelineSync(handle) == 1
+            sent.allSatisfy({ $0.call.sendPrepared($0.name, on: handle) }), PQpipelineSync(handle) == 1
         else { throw broken() }
         let deadline = ContinuousClock.now + limits.answer
         var answers: [PostgresRows] = []

@@ -79,7 +79,7 @@ extension SQLStore {
         try await write("settle_task") { database, effects in
             let ending = try TaskEnding(settlement)
             try database.post(
-                TaskEnding.ofHeldTasks, ending.arguments + lease.arguments,
+                "UPDATE tasks SET \(TaskEnding.assignments) \(TaskLease.isHeld)", ending.arguments + lease.arguments,
                 changingOneElse: StoreError(.conflict, statement: "settle_task"))
             try settlement.files.forEach { try $0.insert(on: database) }
             try settlement.deliveries.forEach { try $0.insert(on: database) }

@@ -9,17 +9,6 @@ struct TaskEnding {
         started_at = coalesce(started_at, ?), cost_micro_usd = ?, due_at = NULL, run_after = NULL, worker = NULL
         """
 
-    /// The same for a task under a lease, whose arguments follow. All values stand in one row, so that several of these
-    /// can be one statement.
-    static let ofHeldTasks = """
-        UPDATE tasks SET status = v.column1, outcome = v.column2, failure = v.column3,
-            progress = CASE WHEN v.column4 THEN 100 ELSE progress END, finished_at = v.column5,
-            started_at = coalesce(started_at, v.column6), cost_micro_usd = v.column7, due_at = NULL, run_after = NULL,
-            worker = NULL
-        FROM (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)) AS v
-        WHERE id = v.column8 AND fencing_token = v.column9 AND \(TaskLease.isLive)
-        """
-
     let verdict: TaskSettlement.Verdict
     let finishedAt: Timestamp
     let arguments: SQLArguments
