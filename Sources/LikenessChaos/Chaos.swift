@@ -25,7 +25,8 @@ package struct Chaos: Sendable {
         package var description: String {
             switch self {
             case .noKey: "the first server printed no API key"
-            case .noDisaster: "none of these disasters is possible on this store"
+            case .noDisaster:
+                "none of these disasters is possible here: database needs postgres, disk sqlite, upgrade --older"
             }
         }
     }
@@ -49,7 +50,7 @@ package struct Chaos: Sendable {
     /// - Parameter tell: gets a line about each round.
     package func run(_ tell: @escaping @Sendable (String) -> Void) async throws -> ChaosReport {
         let disasters = Disaster.allCases.filter {
-            options.disasters.contains($0) && $0.isPossible(on: options.store)
+            options.disasters.contains($0) && $0.isPossible(in: options)
         }
         guard !disasters.isEmpty else { throw Failure.noDisaster }
         let ledger = Ledger()
@@ -61,7 +62,8 @@ package struct Chaos: Sendable {
             try await LocalService.run(vendor.standIn.router()) { vendorAddress in
                 var settings = Vendor.settings(vendorAddress).merging(serverSettings(outsideAddress)) { $1 }
                 settings["LIKENESS_STORE"] = databaseURL
-                let fleet = try self.fleet(settings)
+                let rollout = Rollout(current: options.executable, older: options.older)
+                let fleet = try self.fleet(settings, rollout)
                 return try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await vendor.standIn.postCallbacks() }
                     defer { group.cancelAll() }
@@ -70,10 +72,13 @@ package struct Chaos: Sendable {
                         let client = Client(
                             fleet: fleet, wire: wire, ledger: ledger, outside: outsideAddress, vendor: vendorAddress,
                             patience: options.patience)
-                        let rescue = RescueWatch(store: try await openStore(databaseURL))
+                        // Whoever opens a store brings its schema up to date, and that is the upgrade's to do.
+                        let rescue =
+                            options.older == nil ? RescueWatch(store: try await openStore(databaseURL)) : nil
                         let course = ChaosCourse(
                             options: options, disasters: disasters, fleet: fleet, client: client, vendor: vendor,
-                            database: database, databaseFile: databaseFile, rescue: rescue)
+                            database: database, databaseFile: databaseFile, rescue: rescue,
+                            rollout: rollout)
                         return try await course.run(tell)
                     }
                 }
@@ -94,11 +99,11 @@ package struct Chaos: Sendable {
     }
 
     /// Each has a port for good: the vendor calls back to where it was told.
-    private func fleet(_ settings: [String: String]) throws -> ServerFleet {
+    private func fleet(_ settings: [String: String], _ rollout: Rollout) throws -> ServerFleet {
         ServerFleet(
             slots: try (1...options.servers).map { number in
                 ServerSlot(
-                    number: number, executable: options.executable,
+                    number: number, rollout: rollout,
                     settings: settings.merging(["LIKENESS_PORT": "\(try FreePort.find())"]) { $1 },
                     logPath: "\(folder)/server-\(number).log")
             })

@@ -20,7 +20,9 @@ struct ChaosCourse: Sendable {
     let vendor: Vendor
     let database: ScratchPostgres?
     let databaseFile: String
-    let rescue: RescueWatch
+    /// Nil when it is not measured.
+    let rescue: RescueWatch?
+    let rollout: Rollout
 
     private struct Score {
         var kills = 0
@@ -74,8 +76,10 @@ struct ChaosCourse: Sendable {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 100...900, using: &generator)))
                 let disaster = disasters.randomElement(using: &generator) ?? .kill
                 let words = try await strike(disaster, &generator, &score)
-                for process in score.dead { group.addTask { await rescue.watch(process) } }
-                children += score.dead.count
+                if let rescue {
+                    for process in score.dead { group.addTask { await rescue.watch(process) } }
+                    children += score.dead.count
+                }
                 score.dead = []
                 score.struck[disaster.rawValue, default: 0] += 1
                 tell(
@@ -143,6 +147,10 @@ extension ChaosCourse {
             return "server \(slot.number) came back with its clock wrong by \(offset) s"
         case .upstream:
             return await vendor.misbehave(using: &generator)
+        case .upgrade:
+            rollout.begin()
+            slot.restart()
+            return "server \(slot.number) was exchanged for this release's"
         }
     }
 
@@ -198,8 +206,9 @@ extension ChaosCourse {
         report.duplicatesUpstream = duplicates.count
         report.findings += duplicates.map { "made twice at the vendor: \($0)" }
         report.crashes = fleet.slots.reduce(0) { $0 + $1.crashes }
-        let slowest = rescue.slowest
-        (report.slowestRescueSeconds, report.rescuedSteps) = (slowest.time / .seconds(1), slowest.steps)
+        if let slowest = rescue?.slowest {
+            (report.slowestRescueSeconds, report.rescuedSteps) = (slowest.time / .seconds(1), slowest.steps)
+        }
         return report
     }
 

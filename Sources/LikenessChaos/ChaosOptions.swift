@@ -8,6 +8,8 @@ package struct ChaosOptions: Sendable {
 
     /// The `likeness` binary.
     package var executable: String
+    /// An older release's, which the servers are started from until one is exchanged.
+    package var older: String?
     package var modelsDirectory: String
     package var store = Store.sqlite
     package var servers = 1

@@ -18,11 +18,16 @@ package enum Disaster: String, Sendable, CaseIterable {
     case clock
     /// The vendor's answers get lost, cut off or garbled.
     case upstream
+    /// One server of the older release is exchanged for one of this release; the others go on beside it.
+    case upgrade
 
-    func isPossible(on store: ChaosOptions.Store) -> Bool {
+    /// An older release may not know the settings that bring a wrong clock and a full disk.
+    func isPossible(in options: ChaosOptions) -> Bool {
         switch self {
-        case .database: store == .postgres
-        case .disk: store == .sqlite
+        case .database: options.store == .postgres
+        case .disk: options.store == .sqlite && options.older == nil
+        case .clock: options.older == nil
+        case .upgrade: options.older != nil
         default: true
         }
     }

@@ -44,7 +44,8 @@ struct StoreRows {
         let store = SQLStore(try SQLiteDatabase(path: "\(path).sqlite", durability: durability))
         defer { try? store.close() }
         let floor = DurableWritesFloor(path: "\(path)-floor.sqlite", count: 500, durability: durability)
-        return try await rows(name, "one insert after another", store, store, goals) { try floor.measure() }
+        return try await rows(
+            name, store, store, [Floor(name: "one insert after another", goals: goals) { try floor.measure() }])
     }
 
     private func postgres(
@@ -58,30 +59,42 @@ struct StoreRows {
         let other = try SQLStore.postgres(settings)
         defer { try? other.close() }
         let floor = try await PostgresFloor(server: server, clients: Self.callers, folder: folder)
-        return try await rows(name, "pgbench, one insert a transaction", store, other, goals) {
-            try await floor.measure()
-        }
+        return try await rows(
+            name, store, other,
+            [
+                Floor(name: "pgbench's bare insert", goals: goals) { try await floor.measure(.bareInsert) },
+                Floor(name: "pgbench's simple update", goals: goals) { try await floor.measure(.simpleUpdate) },
+            ])
     }
 
     private func rows(
-        _ name: String, _ floorName: String, _ store: SQLStore, _ listener: SQLStore, _ goals: [Double?],
-        _ floor: @escaping () async throws -> Double
+        _ name: String, _ store: SQLStore, _ listener: SQLStore, _ floors: [Floor]
     ) async throws -> [BenchRow] {
         let load = try await StoreLoad(store)
-        let rates = try await Rounds(count: Self.rounds).compare([
-            { try await load.createsPerSecond() }, { try await load.claimsPerSecond() },
-            { try await load.endedPerSecond() }, { try await load.finishedPerSecond() }, floor,
-        ])
+        let rates = try await Rounds(count: Self.rounds).compare(
+            [
+                { try await load.createsPerSecond() }, { try await load.claimsPerSecond() },
+                { try await load.endedPerSecond() }, { try await load.finishedPerSecond() },
+            ] + floors.map(\.measure))
         let words = [
             "durable creates", "claims", "tasks claimed and finished", "tasks created, claimed and finished",
         ]
-        let measured = words.indices.map { index in
-            BenchRow(
-                "\(name): \(words[index]), of \(floorName)", figure: rates[index], floor: rates[words.count],
-                unit: "1/s",
-                better: .higher, goal: goals[index])
+        let measured = zip(floors, rates.dropFirst(words.count)).flatMap { floor, rate in
+            words.indices.map { index in
+                BenchRow(
+                    "\(name): \(words[index]), of \(floor.name)", figure: rates[index], floor: rate, unit: "1/s",
+                    better: .higher, goal: floor.goals[index])
+            }
         }
         let latency = try await PickUp(store: store, listener: listener).milliseconds()
         return measured + [BenchRow("\(name): pick-up of a task, mean", figure: latency, unit: "ms", limit: 5)]
+    }
+
+    /// What a plain program does, and which ratios to it are aimed at: of creates, claims, tasks claimed and finished,
+    /// and tasks that went the whole way.
+    private struct Floor {
+        let name: String
+        let goals: [Double?]
+        let measure: () async throws -> Double
     }
 }

@@ -20,14 +20,14 @@ final class ServerSlot: Sendable {
     }
 
     let number: Int
-    private let executable: String
+    private let rollout: Rollout
     private let settings: [String: String]
     private let logPath: String
     private let state = Mutex(State())
 
-    init(number: Int, executable: String, settings: [String: String], logPath: String) {
+    init(number: Int, rollout: Rollout, settings: [String: String], logPath: String) {
         self.number = number
-        self.executable = executable
+        self.rollout = rollout
         self.settings = settings
         self.logPath = logPath
     }
@@ -50,8 +50,9 @@ final class ServerSlot: Sendable {
                 return settings.merging(state.settings) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
             }
             do {
-                try await ServerProcess.run(executable: executable, environment: environment, logPath: logPath) {
-                    process in
+                try await ServerProcess.run(
+                    executable: rollout.executable, environment: environment, logPath: logPath
+                ) { process in
                     self.begin(process)
                     await self.watch(process, until: ends)
                     self.state.withLock { $0.process = nil }

@@ -27,6 +27,10 @@ struct ChaosCommand: AsyncParsableCommand {
     @Option(help: "Only these, separated by commas: \(Disaster.allCases.map(\.rawValue).joined(separator: ", ")).")
     var disasters: String?
 
+    @Option(
+        help: "An older release's likeness: the servers begin as that, and become this one's in disasters 'upgrade'.")
+    var older: String?
+
     @Option(help: "Orders submitted in each round.")
     var orders = 12
 
@@ -46,6 +50,9 @@ struct ChaosCommand: AsyncParsableCommand {
         guard rounds >= 1, orders >= 1 else { throw ValidationError("--rounds and --orders are at least 1") }
         guard (1...8).contains(servers ?? 1) else { throw ValidationError("--servers is 1 to 8") }
         if store == .sqlite, servers ?? 1 != 1 { throw ValidationError("one SQLite file has one server") }
+        if let older, !FileManager.default.isExecutableFile(atPath: older) {
+            throw ValidationError("--older: '\(older)' is no program that can be run")
+        }
         _ = try chosen()
     }
 
@@ -54,6 +61,7 @@ struct ChaosCommand: AsyncParsableCommand {
         (options.store, options.rounds, options.ordersPerRound, options.seed) = (store, rounds, orders, seed)
         options.servers = servers ?? (store == .postgres ? 3 : 1)
         options.disasters = try chosen()
+        options.older = older
         let scratch = FileManager.default.temporaryDirectory.appending(path: "likeness-chaos-\(UUID().uuidString)")
         let folder = keep.map { URL(filePath: $0) } ?? scratch
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

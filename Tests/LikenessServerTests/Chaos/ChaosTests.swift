@@ -27,6 +27,11 @@ import Testing
     @Test(arguments: [
         ["--store", "sqlite", "--rounds", "10", "--disasters", "kill,restart,disk,clock,upstream"],
         ["--store", "postgres", "--rounds", "8", "--disasters", "kill,kill-all,database,clock"],
+        // Of one release, but exchanged as two would be.
+        [
+            "--store", "postgres", "--rounds", "4", "--disasters", "kill,upgrade", "--older",
+            LikenessBinary.path,
+        ],
     ])
     func whateverBefallsTheServersNothingIsLostAndNothingIsDoneTwice(_ arguments: [String]) async throws {
         let (result, exitCode) = try await Self.run(arguments + ["--orders", "9", "--seed", "7"])
@@ -41,7 +46,8 @@ import Testing
         (["--store", "oracle"], "oracle"), (["--disasters", "flood"], "'flood' is no disaster"),
         (["--rounds", "0"], "--rounds and --orders are at least 1"),
         (["--servers", "3"], "one SQLite file has one server"),
-        (["--disasters", "database"], "none of these disasters is possible on this store"),
+        (["--disasters", "database"], "none of these disasters is possible here"),
+        (["--older", "/nowhere/likeness"], "'/nowhere/likeness' is no program"),
     ])
     func wrongWordsAreAnsweredWithWhatIsAllowed(_ arguments: [String], _ words: String) async throws {
         let output = try await LikenessBinary.run(["chaos"] + arguments)
