@@ -81,7 +81,7 @@ let package = Package(
                 "LikenessAPI", "LikenessBench", "LikenessChaos", "LikenessClient", "LikenessCore", "LikenessEngine",
                 "LikenessServer",
                 "FaceAnalysis", "MediaTools", "PortraitFilms", "ProviderArk", "ProviderBuiltin", "ServerProcess",
-                "StoreSQL", "StoreSQLite", "WebDriver", argumentParser,
+                "QRCodes", "StoreSQL", "StoreSQLite", "WebDriver", argumentParser,
                 asyncHTTPClient, crypto, httpTypes, hummingbird, logging, nioCore, nioHTTP1, nioPosix, subprocess,
                 systemPackage,
             ],
@@ -109,7 +109,7 @@ let package = Package(
         .target(
             name: "LikenessWeb",
             dependencies: [
-                "CQRencode", "LikenessCore", "LikenessEngine", asyncHTTPClient, crypto, httpTypes, hummingbird,
+                "LikenessCore", "LikenessEngine", "QRCodes", asyncHTTPClient, crypto, httpTypes, hummingbird,
                 mustache,
                 nioCore, nioHTTP1,
             ],
@@ -125,7 +125,7 @@ let package = Package(
         .target(name: "LikenessAPI", swiftSettings: strict),
         .target(
             name: "LikenessClient",
-            dependencies: ["LikenessAPI", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix],
+            dependencies: ["LikenessAPI", asyncHTTPClient, crypto, nioCore, nioFoundation, nioHTTP1, nioPosix],
             swiftSettings: strict),
 
         .target(
@@ -217,6 +217,7 @@ let package = Package(
             name: "CFaceFloor",
             cxxSettings: optimisedCxx + [.headerSearchPath("../CFaceAnalysis")],
             linkerSettings: [.linkedLibrary("dlib"), .linkedLibrary("openblas")]),
+        .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: strict),
         .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Demo and tests: portraits that turn their heads, and a browser that looks at them.
@@ -294,7 +295,8 @@ let package = Package(
         .testTarget(
             name: "LikenessClientTests",
             dependencies: [
-                "LikenessClient", "LikenessAPI", "LikenessTesting", httpTypes, hummingbird, nioCore, nioFoundation,
+                "LikenessClient", "LikenessAPI", "LikenessTesting", crypto, httpTypes, hummingbird, nioCore,
+                nioFoundation,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -336,6 +338,7 @@ let package = Package(
                 logging, nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
+        .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
         .testTarget(name: "WebDriverTests", dependencies: ["WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "LikenessWebTests",

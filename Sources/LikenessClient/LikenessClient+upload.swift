@@ -4,14 +4,20 @@ public import LikenessAPI
 
 extension LikenessClient {
     /// Uploads an image, a video or a sound. The file is read as it is sent, never whole in memory.
-    /// - Parameter path: of the file.
+    /// - Parameters:
+    ///   - path: of the file.
+    ///   - progress: hears now and then how many of the file's bytes were sent; from the beginning when a lost
+    ///     connection makes it start again.
     /// - Returns: its address for 72 hours, for `NewAsset.url` and the references of a video.
     /// - Throws: `LikenessError.unreadableFile` if there is no such file.
-    public func upload(fileAt path: String) async throws(LikenessError) -> UploadedFile {
+    public func upload(
+        fileAt path: String, progress: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void = { _, _ in }
+    ) async throws(LikenessError) -> UploadedFile {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard let file = try? await OpenFile.opening(path) else { throw .unreadableFile(path: path) }
         let body = MultipartFile(
-            file: file, name: name, contentType: Self.contentType(of: name), boundary: Connection.randomName())
+            file: file, name: name, contentType: Self.contentType(of: name), boundary: Connection.randomName(),
+            progress: { progress($0, file.byteCount) })
         return try await answer(.post("v1", "uploads", file: body))
     }
 

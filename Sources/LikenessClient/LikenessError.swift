@@ -14,6 +14,8 @@ public enum LikenessError: Error, Sendable, Equatable {
     case resultMissing(id: String)
     /// The file to upload can't be read.
     case unreadableFile(path: String)
+    /// The file to download can't be written there.
+    case unwritableFile(path: String)
     case cancelled
 
     /// What the server says about a call that it refused.
@@ -48,6 +50,7 @@ extension LikenessError: CustomStringConvertible {
         case .taskFailed(let id, let code, let message): "Task \(id) failed: \(message) (\(code))"
         case .resultMissing(let id): "Task \(id) completed without a result."
         case .unreadableFile(let path): "The file \(path) can't be read."
+        case .unwritableFile(let path): "The file \(path) can't be written."
         case .cancelled: "The call was cancelled."
         }
     }

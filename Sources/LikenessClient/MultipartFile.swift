@@ -6,11 +6,17 @@ import NIOCore
 struct MultipartFile: Sendable {
     let boundary: String
     private let file: OpenFile
+    private let progress: @Sendable (Int64) -> Void
     private let head: ByteBuffer
     private let tail: ByteBuffer
 
-    init(file: OpenFile, name: String, contentType: String, boundary: String) {
+    /// - Parameter progress: hears how many bytes of the file were handed on; begins anew when the body is sent again.
+    init(
+        file: OpenFile, name: String, contentType: String, boundary: String,
+        progress: @escaping @Sendable (Int64) -> Void = { _ in }
+    ) {
         self.file = file
+        self.progress = progress
         self.boundary = boundary
         let quoted = name.replacing("\\", with: "%5C").replacing("\"", with: "%22")
             .replacing("\r", with: "%0D").replacing("\n", with: "%0A")
@@ -46,6 +52,7 @@ extension MultipartFile: AsyncSequence {
                 return body.head
             case .file(let offset):
                 let bytes = try await body.file.read(from: offset, count: Self.chunk)
+                body.progress(offset)
                 position = bytes.readableBytes == 0 ? .end : .file(offset: offset + Int64(bytes.readableBytes))
                 return bytes.readableBytes == 0 ? body.tail : bytes
             case .end:

@@ -8,9 +8,17 @@ import SystemPackage
 enum ExitStatus {
     /// What was asked for cannot be done as things are; nothing was changed.
     static let refused = ExitCode(1)
+    /// A file that a command was given can't be read.
+    static let noInput = ExitCode(66)
     static let unavailable = ExitCode(69)
     static let software = ExitCode(70)
     static let osError = ExitCode(71)
+    /// A file can't be written where it was to be.
+    static let cannotCreate = ExitCode(73)
+    /// The server is busy or not ready: the same may succeed in a moment.
+    static let temporary = ExitCode(75)
+    /// The key is refused.
+    static let noPermission = ExitCode(77)
     static let configuration = ExitCode(78)
 
     /// Runs `body`; an error that an operator can mend becomes one line and its exit code.

@@ -12,11 +12,26 @@ package struct LikenessCommand: AsyncParsableCommand {
             With none of them, `likeness serve` listens on 127.0.0.1:8080 and keeps its data in ./var.
             """,
         subcommands: [
-            ServeCommand.self, DoctorCommand.self, KeysCommand.self, WebhooksCommand.self, TasksCommand.self,
-            ListenCommand.self,
-            BackupCommand.self, RestoreCommand.self, MigrateCommand.self, DemoCommand.self,
-            StandInCommand.self, AccuracyCommand.self,
-            BenchCommand.self, BenchFloorCommand.self, ChaosCommand.self,
+            BenchFloorCommand.self
+        ],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Run a server:",
+                subcommands: [
+                    ServeCommand.self, DoctorCommand.self, KeysCommand.self, WebhooksCommand.self, BackupCommand.self,
+                    RestoreCommand.self, MigrateCommand.self,
+                ]),
+            CommandGroup(
+                name: "Use a server:",
+                subcommands: [
+                    VerifyCommand.self, AssetsCommand.self, VideosCommand.self, TasksCommand.self,
+                    DeliveriesCommand.self, ListenCommand.self,
+                ]),
+            CommandGroup(
+                name: "See and measure:",
+                subcommands: [
+                    DemoCommand.self, StandInCommand.self, ChaosCommand.self, BenchCommand.self, AccuracyCommand.self,
+                ]),
         ])
 
     package init() {}

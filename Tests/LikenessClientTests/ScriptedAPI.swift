@@ -39,6 +39,13 @@ final class ScriptedAPI: Sendable {
     /// Serves while `body` runs, which gets a client of it.
     func run<Value: Sendable>(_ body: @escaping @Sendable (LikenessClient) async throws -> Value) async throws -> Value
     {
+        try await runAtAddress { client, _ in try await body(client) }
+    }
+
+    /// The same, with the server's address beside the client.
+    func runAtAddress<Value: Sendable>(
+        _ body: @escaping @Sendable (LikenessClient, _ address: String) async throws -> Value
+    ) async throws -> Value {
         let router = Router()
         for method in [HTTPRequest.Method.get, .post, .delete] {
             router.on("**", method: method) { request, _ in
@@ -54,7 +61,8 @@ final class ScriptedAPI: Sendable {
             var options = ClientOptions()
             options.firstPause = .milliseconds(1)
             options.attempts = 3
-            return try await body(LikenessClient(baseURL: "http://127.0.0.1:\(port)/", key: "sk-1", options: options))
+            let address = "http://127.0.0.1:\(port)"
+            return try await body(LikenessClient(baseURL: "\(address)/", key: "sk-1", options: options), address)
         }
     }
 }

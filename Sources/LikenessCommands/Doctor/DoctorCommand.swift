@@ -94,9 +94,3 @@ struct DoctorCommand: AsyncParsableCommand {
 }
 
 extension ProbeCheck: ExpressibleByArgument {}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}

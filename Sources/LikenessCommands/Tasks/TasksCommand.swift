@@ -6,7 +6,8 @@ import LikenessServer
 
 struct TasksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tasks", abstract: "Look after tasks.", subcommands: [CancelTaskCommand.self])
+        commandName: "tasks", abstract: "Follow, show and end tasks.",
+        subcommands: [WatchTaskCommand.self, ShowTaskCommand.self, CancelTaskCommand.self])
 }
 
 struct CancelTaskCommand: AsyncParsableCommand {

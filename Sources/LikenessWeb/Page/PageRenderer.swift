@@ -3,6 +3,7 @@
 import LikenessCore
 import LikenessEngine
 import Mustache
+import QRCodes
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

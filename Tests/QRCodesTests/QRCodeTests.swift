@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import QRCodes
 import Testing
-
-@testable import LikenessWeb
 
 @Suite struct QRCodeTests {
     @Test func aCodeHasItsThreeFinders() throws {
@@ -28,5 +27,19 @@ import Testing
 
     @Test func aTextTooLongForAnyCodeHasNone() {
         #expect(QRCode(String(repeating: "x", count: 5000)) == nil)
+    }
+
+    @Test func aTerminalShowsTheSameModulesTwoToACharacter() throws {
+        let code = try #require(QRCode("short"))
+        let zone = QRCode.quietZone
+        let lines = code.terminalLines
+        #expect(lines.count == (code.width + 2 * zone + 1) / 2)
+        for row in 0..<code.width {
+            let characters = Array(lines[(row + zone) / 2])
+            for column in 0..<code.width {
+                let drawn: Set<Character> = (row + zone).isMultiple(of: 2) ? ["▄", " "] : ["▀", " "]
+                #expect(drawn.contains(characters[column + zone]) == code.isBlack(column, row))
+            }
+        }
     }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Tells notifications of the server from anybody else's (Standard Webhooks).
+///
+///     let verifier = try WebhookVerifier(secret: "whsec_…")
+///     try verifier.verify(body, id: …, timestamp: …, signature: …)   // the three webhook-… headers
+///
+/// With the account's secret it checks `v1` (HMAC-SHA256), with the installation's public keys `v1a` (Ed25519). One
+/// signature that fits is enough: there are several while a key is being changed. A notification may come twice:
+/// remember the ids of the last five minutes.
+public struct WebhookVerifier: Sendable {
+    /// How far the sender's clock may be off.
+    public static let tolerance = Duration.seconds(300)
+
+    private enum Key: Sendable {
+        case secret(SymmetricKey)
+        case publicKey(Curve25519.Signing.PublicKey)
+    }
+
+    private let keys: [Key]
+
+    /// - Parameter secret: the account's `whsec_…`, as `POST /v1/webhooks/rotate-secret` and the operator tell it.
+    /// - Throws: `WebhookError.malformedKey`.
+    public init(secret: String) throws(WebhookError) {
+        let text = secret.hasPrefix("whsec_") ? String(secret.dropFirst("whsec_".count)) : secret
+        guard let bytes = Data(base64Encoded: text), !bytes.isEmpty else { throw .malformedKey }
+        self.keys = [.secret(SymmetricKey(data: bytes))]
+    }
+
+    /// - Parameter keySet: the body of `/.well-known/jwks.json` (RFC 8037); keys of other kinds are passed over.
+    /// - Throws: `WebhookError.malformedKey` if no Ed25519 key is in it.
+    public init(keySet: Data) throws(WebhookError) {
+        let keys = (try? JSONDecoder().decode(KeySet.self, from: keySet))?.keys ?? []
+        self.keys = keys.compactMap { key in
+            guard key.kty == "OKP", key.crv == "Ed25519", let bytes = Data(base64URL: key.x ?? "") else { return nil }
+            return (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)).map { .publicKey($0) }
+        }
+        guard !self.keys.isEmpty else { throw .malformedKey }
+    }
+
+    /// - Parameters:
+    ///   - body: byte for byte as it came.
+    ///   - id: the header `webhook-id`.
+    ///   - timestamp: the header `webhook-timestamp`.
+    ///   - signature: the header `webhook-signature`.
+    ///   - now: Unix seconds.
+    /// - Throws: `WebhookError`: then it is not from the server, or too old; answer 400.
+    public func verify(
+        _ body: some DataProtocol, id: String, timestamp: String, signature: String,
+        now: Int64 = Int64(Date.now.timeIntervalSince1970)
+    ) throws(WebhookError) {
+        guard !id.isEmpty, let sent = Int64(timestamp) else { throw .malformedHeaders }
+        let (difference, isOverflow) = sent.subtractingReportingOverflow(now)
+        guard !isOverflow, difference.magnitude <= Self.tolerance.components.seconds else { throw .wrongTime }
+        let content = Data("\(id).\(timestamp).".utf8) + Data(body)
+        let signatures = signature.split(separator: " ").map { $0.split(separator: ",", maxSplits: 1) }
+        for parts in signatures where parts.count == 2 {
+            guard let bytes = Data(base64Encoded: String(parts[1])) else { continue }
+            if keys.contains(where: { Self.fits(String(parts[0]), bytes, content, $0) }) { return }
+        }
+        throw .wrongSignature
+    }
+
+    private static func fits(_ version: String, _ signature: Data, _ content: Data, _ key: Key) -> Bool {
+        switch (version, key) {
+        case ("v1", .secret(let secret)):
+            HMAC<SHA256>.isValidAuthenticationCode(signature, authenticating: content, using: secret)
+        case ("v1a", .publicKey(let key)): key.isValidSignature(signature, for: content)
+        default: false
+        }
+    }
+
+    private struct KeySet: Decodable {
+        struct Key: Decodable {
+            let kty: String
+            let crv: String?
+            let x: String?
+        }
+
+        let keys: [Key]
+    }
+}
+
+/// Why a notification was not accepted.
+public enum WebhookError: Error, Sendable, Equatable {
+    /// The secret is no base64, or the set has no Ed25519 key.
+    case malformedKey
+    /// One of the three headers is missing or no number.
+    case malformedHeaders
+    /// More than five minutes old, or from the future.
+    case wrongTime
+    case wrongSignature
+}
+
+extension Data {
+    /// Base64 without padding, `-` and `_` for `+` and `/` (RFC 4648, 5).
+    fileprivate init?(base64URL text: String) {
+        let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+        self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
+    }
+}
