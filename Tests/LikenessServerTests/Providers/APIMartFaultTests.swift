@@ -108,7 +108,8 @@ import Testing
                     #expect(ended.data["status"] as? String == "completed", "\(ended.json)")
                 }
             }
-            #expect(bench.proxy.count(Self.assets) == 1)
+            // The provider may have fetched the photo while nobody served it: then that asset failed, was deleted, and
+            // another was made.
             #expect(try await bench.count("assets") == 1)
             let metrics = try await bench.upstream.get("/metrics")
             let text = String(decoding: metrics.body, as: UTF8.self)
