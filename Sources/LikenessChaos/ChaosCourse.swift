@@ -150,7 +150,7 @@ extension ChaosCourse {
         case .upgrade:
             rollout.begin()
             slot.restart()
-            return "server \(slot.number) was exchanged for this release's"
+            return "server \(slot.number) was started again as this release's"
         }
     }
 

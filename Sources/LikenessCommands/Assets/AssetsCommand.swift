@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import LikenessClient
 
 struct AssetsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,31 +8,4 @@ struct AssetsCommand: AsyncParsableCommand {
         subcommands: [
             SubmitAssetsCommand.self, ListAssetsCommand.self, ListGroupsCommand.self, DeleteAssetCommand.self,
         ])
-}
-
-/// Whose assets a command is about.
-struct ShelfOptions: ParsableArguments {
-    @Flag(help: "Of virtual persons, not of verified ones.")
-    var virtual = false
-
-    var shelf: LibraryShelf { virtual ? .virtual : .persons }
-}
-
-struct DeleteAssetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "delete", abstract: "Delete an asset and its file.",
-        discussion: "Example: likeness assets delete asset-20260331145705-xxxxx")
-
-    @OptionGroup var server: ServerOptions
-    @OptionGroup var shelf: ShelfOptions
-
-    @Argument(help: "The asset's id, or its asset:// address.")
-    var id: String
-
-    func run() async throws {
-        let client = try server.client()
-        let id = id.hasPrefix("asset://") ? String(id.dropFirst("asset://".count)) : id
-        try await ExitStatus.calling { try await client.deleteAsset(id, on: shelf.shelf) }
-        StandardOutput.printLine("\(id) is deleted")
-    }
 }

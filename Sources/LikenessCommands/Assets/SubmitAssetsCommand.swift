@@ -25,8 +25,7 @@ struct SubmitAssetsCommand: AsyncParsableCommand {
     @Option(help: "The project that they belong to.")
     var project: String?
 
-    @Flag(help: "Print each asset as JSON on a line.")
-    var json = false
+    @OptionGroup var output: OutputOptions
 
     @Argument(help: "1 to 20 files or http(s) addresses.")
     var files: [String]
@@ -46,21 +45,17 @@ struct SubmitAssetsCommand: AsyncParsableCommand {
         let reviewed = try await ExitStatus.calling {
             let live = LiveText()
             defer { live.clear() }
-            let assets = try await upload(client, live)
-            return try await review(try await submit(assets, client), client, live)
+            let task = try await submit(try await upload(client, live), client)
+            _ = try await client.follow(task, as: "review", on: live)
+            return try await client.reviewed(task)
         }
-        if json {
-            try reviewed.forEach { StandardOutput.printLine(try JSONLine.encode($0)) }
-        } else {
-            let rows = reviewed.map { asset in
-                let reason = asset.error.map { "\($0.code): \(asset.reason ?? $0.message)" } ?? asset.reason
-                return [
-                    asset.name ?? "", asset.status.rawValue, asset.status == .active ? asset.assetURL : reason ?? "",
-                ]
-            }
-            TextTable.lines(["file", "status", "address, or reason"], rows).forEach(StandardOutput.printLine)
-        }
+        try output.print(reviewed, or: TextTable.lines(["file", "status", "address, or reason"], reviewed.map(row)))
         guard reviewed.allSatisfy({ $0.status == .active }) else { throw ExitStatus.refused }
+    }
+
+    private func row(_ asset: ReviewedAsset) -> [String] {
+        let reason = asset.error.map { "\($0.code): \(asset.reason ?? $0.message)" } ?? asset.reason ?? ""
+        return [asset.name ?? "", asset.status.rawValue, asset.status == .active ? asset.assetURL : reason]
     }
 
     private func upload(_ client: LikenessClient, _ live: LiveText) async throws(LikenessError) -> [NewAsset] {
@@ -81,21 +76,11 @@ struct SubmitAssetsCommand: AsyncParsableCommand {
     }
 
     private func submit(_ assets: [NewAsset], _ client: LikenessClient) async throws(LikenessError) -> String {
-        guard shelf.virtual else {
-            return try await client.submitPersonAssets(assets, to: group ?? "", projectName: project)
+        if let group, !shelf.virtual {
+            return try await client.submitPersonAssets(assets, to: group, projectName: project)
         }
         let submission = AssetSubmission(
             groupID: group, group: newGroup.map { NewGroup(name: $0) }, assets: assets, projectName: project)
         return try await client.submitVirtualAssets(submission)
-    }
-
-    private func review(
-        _ task: String, _ client: LikenessClient, _ live: LiveText
-    ) async throws(LikenessError) -> [ReviewedAsset] {
-        var updates = client.updates(of: task).makeAsyncIterator()
-        while let state = try await updates.next() {
-            live.show(["review  \(ProgressBar.text(percent: state.progress ?? 0))  \(task)"])
-        }
-        return try await client.reviewed(task)
     }
 }

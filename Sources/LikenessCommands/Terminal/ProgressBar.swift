@@ -15,11 +15,3 @@ enum ProgressBar {
         text(percent: total > 0 ? Int(Double(done) / Double(total) * 100) : 100)
     }
 }
-
-extension String {
-    func leftPadded(to width: Int, with filler: String = " ") -> String {
-        String(repeating: filler, count: max(0, width - count)) + self
-    }
-
-    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-}

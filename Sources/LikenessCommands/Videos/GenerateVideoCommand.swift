@@ -52,11 +52,10 @@ struct GenerateVideoCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Make sound too (default: the model's).")
     var sound: Bool?
 
-    @Option(help: "Where it is saved (default: the task's id, .mp4).")
-    var output: String?
+    @Option(name: .customLong("output"), help: "Where it is saved (default: the task's id, .mp4).")
+    var file: String?
 
-    @Flag(help: "Print the finished task as JSON.")
-    var json = false
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let client = try server.client()
@@ -64,15 +63,15 @@ struct GenerateVideoCommand: AsyncParsableCommand {
             let live = LiveText()
             defer { live.clear() }
             let id = try await client.generateVideo(try await request(client, live))
-            try await watch(id, client, live)
+            let task = try await client.follow(id, as: "video", on: live)
             let video = try await client.generated(id)
-            let path = output ?? "\(id).mp4"
+            let path = file ?? "\(id).mp4"
             try await client.download(video.url[0], to: path) { received, total in
                 live.show(["saving  \(ProgressBar.text(of: received, total: total ?? received))"])
             }
-            return (try await client.task(id), path)
+            return (task, path)
         }
-        StandardOutput.printLine(json ? try JSONLine.encode(task) : "\(task.id) is saved as \(path)")
+        try output.print(task, or: ["\(task.id) is saved as \(path)"])
     }
 
     private func request(_ client: LikenessClient, _ live: LiveText) async throws(LikenessError) -> VideoRequest {
@@ -103,13 +102,6 @@ struct GenerateVideoCommand: AsyncParsableCommand {
         let reference = Reference(text)
         return try await reference.url(at: client) { percent in
             live.show(["\(reference.name)  uploading  \(ProgressBar.text(percent: percent))"])
-        }
-    }
-
-    private func watch(_ id: String, _ client: LikenessClient, _ live: LiveText) async throws(LikenessError) {
-        var updates = client.updates(of: id).makeAsyncIterator()
-        while let state = try await updates.next() {
-            live.show(["video  \(ProgressBar.text(percent: state.progress ?? 0))  \(id)"])
         }
     }
 }
