@@ -58,12 +58,16 @@ struct StoreRows {
         // Another server, as its listener hears it.
         let other = try SQLStore.postgres(settings)
         defer { try? other.close() }
-        let floor = try await PostgresFloor(server: server, clients: Self.callers, folder: folder)
+        let floor = try await PostgresFloor(server: server, clients: Self.callers)
         return try await rows(
             name, store, other,
             [
                 Floor(name: "pgbench's bare insert", goals: goals) { try await floor.measure(.bareInsert) },
                 Floor(name: "pgbench's simple update", goals: goals) { try await floor.measure(.simpleUpdate) },
+                // Without goals: it tells what such a row costs whoever inserts it.
+                Floor(name: "pgbench's insert of a task", goals: goals.map { _ in nil }) {
+                    try await floor.measure(.taskInsert)
+                },
             ])
     }
 
