@@ -42,6 +42,47 @@ import Testing
         }
     }
 
+    /// One letter for the eye, 501 code points for the database.
+    @Test(arguments: [
+        ("/v1/seedance2/private-avatar/groups", #"{"name":"TEXT"}"#, "name", 64),
+        ("/v1/seedance2/private-avatar/groups", #"{"name":"a","description":"TEXT"}"#, "description", 300),
+        ("/v1/seedance2/private-avatar", #"{"group":{"name":"TEXT"},"url":"https://a.example/1"}"#, "group.name", 64),
+        (
+            "/v1/seedance2/private-avatar", #"{"assets":[{"url":"https://a.example/1","name":"TEXT"}]}"#,
+            "assets[0].name", 64
+        ),
+        ("/v1/seedance2/private-avatar", #"{"project_name":"TEXT","url":"https://a.example/1"}"#, "project_name", 64),
+    ])
+    func textIsMeasuredInCodePoints(path: String, body: String, field: String, most: Int) async throws {
+        try await APIBench.with { api in
+            let text = "a" + String(repeating: "\u{301}", count: 500)
+            let answer = try await api.post(path, body.replacing("TEXT", with: text))
+            #expect(answer.status == 400)
+            let message = answer.string("error.message") ?? answer.string("ResponseMetadata.Error.Message")
+            #expect(message?.contains("\(field) ") == true && message?.contains("\(most)") == true, "\(answer.text)")
+        }
+    }
+
+    @Test(arguments: ["project_name", "group_id", "name"])
+    func aNULInAQueryIsRefused(field: String) async throws {
+        try await APIBench.with { api in
+            let answer = try await api.get("/v1/seedance2/private-avatar/assets?\(field)=a%00b")
+            #expect(answer.status == 400)
+            #expect(answer.string("ResponseMetadata.Error.Message")?.hasPrefix("\(field) ") == true, "\(answer.text)")
+        }
+    }
+
+    @Test(arguments: ["PROPFIND", "QUERY", "LOCK", "NONSENSE"])
+    func aMethodThatNobodyTakesIs405AndTellsWhichAreTaken(name: String) async throws {
+        try await APIBench.with { api in
+            let method = try #require(HTTPRequest.Method(name))
+            let answer = try await api.send(method, "/v1/webhooks")
+            #expect(answer.status == 405)
+            #expect(answer.headers[.allow] == "GET, HEAD, PUT")
+            #expect(try await api.send(method, "/v1/nothing").status == 404)
+        }
+    }
+
     @Test(arguments: ["[]", "5", "\"text\"", "null"])
     func aBodyThatIsNoObjectIsRefused(body: String) async throws {
         try await APIBench.with { api in

@@ -61,6 +61,33 @@ import Testing
         }
     }
 
+    @Test func aRepeatedResendSendsNothingTwice() async throws {
+        try await APIBench.with { api in
+            let begin = api.bench.time.now.seconds
+            try await Self.told(api, 2)
+            let id = try #require(try await api.get("/v1/deliveries").strings("data", "id").first)
+            let posts = [("/v1/deliveries/\(id)/resend", ""), ("/v1/deliveries/resend", #"{"since":\#(begin)}"#)]
+            for (path, body) in posts {
+                let first = try await api.post(path, body, [.idempotencyKey: "again"])
+                #expect(first.status == 200 && first.headers[.idempotencyReplayed] == nil)
+                try await Self.deliverWhatWaits(api)
+                let again = try await api.post(path, body, [.idempotencyKey: "again"])
+                #expect(again.status == 200 && again.headers[.idempotencyReplayed] == "true")
+                #expect(try await api.get("/v1/deliveries?status=waiting").strings("data", "id") == [])
+            }
+        }
+    }
+
+    private static func deliverWhatWaits(_ api: APIBench) async throws {
+        try await api.bench.serving(api.engine) {
+            try await Eventually.holds("all are delivered") {
+                try await api.bench.store.deliveries(
+                    of: api.bench.principal.account, DeliveryFilter(), before: nil, limit: 100
+                ).allSatisfy { $0.status == .delivered }
+            }
+        }
+    }
+
     @Test func oneOrAllSinceATimeAreSentAgain() async throws {
         try await APIBench.with { api in
             let begin = api.bench.time.now.seconds

@@ -46,6 +46,20 @@ import Testing
         }
     }
 
+    @Test func aRepeatedRotationMakesOneSecret() async throws {
+        try await APIBench.with { api in
+            let path = "/v1/webhooks/rotate-secret"
+            let first = try await api.post(path, #"{"overlap_hours":0}"#, Self.key)
+            let again = try await api.post(path, #"{"overlap_hours":0}"#, Self.key)
+            let secret = try #require(first.string("data.webhook_secret"))
+            #expect(first.headers[.idempotencyReplayed] == nil && again.headers[.idempotencyReplayed] == "true")
+            #expect(again.string("data.webhook_secret") == secret)
+            #expect(try await api.post(path, #"{"overlap_hours":24}"#, Self.key).status == 409)
+            let fresh = try await api.post(path, #"{"overlap_hours":0}"#)
+            #expect(fresh.string("data.webhook_secret") != secret)
+        }
+    }
+
     @Test(arguments: makings)
     func theKeyWithAnotherBodyIs409(making: Making) async throws {
         try await APIBench.with { api in

@@ -7,9 +7,9 @@ package struct ProjectName: RawRepresentable, Sendable, Hashable, Codable, Custo
     package static let `default` = ProjectName(trusted: "default")
     package static let lengths = 1...64
 
-    /// Nil unless it has 1 to 64 characters and no control characters.
+    /// Nil unless it has 1 to 64 characters, counted as code points, and no control characters.
     package init?(rawValue: String) {
-        guard Self.lengths.contains(rawValue.count),
+        guard Self.lengths.contains(rawValue.unicodeScalars.count),
             !rawValue.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
         else { return nil }
         self.rawValue = rawValue

@@ -19,7 +19,8 @@ package protocol AccountStore: Sendable {
     /// - Returns: whether it was done.
     /// - Throws: `.notFound`.
     func rotateWebhookSecret(
-        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?
+        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?,
+        claim: IdempotencyClaim?
     ) async throws(StoreError) -> Bool
 
     /// - Throws: `.notFound`.

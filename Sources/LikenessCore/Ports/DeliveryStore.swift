@@ -40,11 +40,13 @@ package protocol DeliveryStore: Sendable {
     /// Sends one anew, now, whatever has become of it; its endpoint is tried as usual again. One that is being tried is
     /// left alone.
     /// - Returns: false when the account has none of that id.
-    func resendDelivery(_ id: DeliveryID, of account: AccountID, now: Timestamp) async throws(StoreError) -> Bool
+    func resendDelivery(_ id: DeliveryID, of account: AccountID, claim: IdempotencyClaim?, now: Timestamp)
+        async throws(StoreError) -> Bool
 
-    /// The same for all that the filter names, oldest first, at most `limit`, from the one behind `last` on.
-    /// - Returns: how many are sent anew, and the last one; nil when there are no more.
+    /// The same for all that the filter names, oldest first, at most `limit` more than were sent anew before. The last
+    /// piece completes the claim.
     func resendDeliveries(
-        of account: AccountID, _ filter: DeliveryFilter, after last: DeliveryID?, limit: Int, now: Timestamp
-    ) async throws(StoreError) -> (count: Int, last: DeliveryID?)
+        of account: AccountID, _ filter: DeliveryFilter, after progress: ResendProgress, limit: Int,
+        claim: IdempotencyClaim?, now: Timestamp
+    ) async throws(StoreError) -> ResendProgress
 }

@@ -24,6 +24,11 @@ package enum IdempotentAnswer: Sendable, Hashable {
     case task(TaskID)
     case group(GroupID)
     case file(FileID)
+    /// A new secret for its notifications.
+    case account(AccountID)
+    case delivery(DeliveryID)
+    /// So many deliveries were sent anew.
+    case resent(Int)
 }
 
 /// What became of an attempt to take a claim.

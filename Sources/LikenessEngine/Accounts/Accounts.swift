@@ -89,14 +89,20 @@ package struct Accounts: Sendable {
     /// - Parameter overlap: how long the old one signs too. While an earlier rotation's overlap runs nothing is
     ///   changed, so that a request that is repeated does no harm; zero ends all others at once.
     /// - Returns: the secret that signs now, and until when an older one does.
-    package func rotateWebhookSecret(of id: AccountID, overlap: Duration) async throws
+    package func rotateWebhookSecret(of id: AccountID, overlap: Duration, claim: IdempotencyClaim? = nil) async throws
         -> (secret: Secret, previousUntil: Timestamp?)
     {
         let now = time.now
         let fresh = try sealer.seal(Self.freshSecret(), for: Self.row(id))
         _ = try await store.rotateWebhookSecret(
-            of: id, to: fresh, keepingOldUntil: now + overlap, unlessRotating: overlap > .zero ? now : nil)
-        let account = try await account(id)
+            of: id, to: fresh, keepingOldUntil: now + overlap, unlessRotating: overlap > .zero ? now : nil, claim: claim
+        )
+        return try await webhookSecret(of: id)
+    }
+
+    /// The secret that signs the account's notifications, and until when an older one does too.
+    package func webhookSecret(of id: AccountID) async throws -> (secret: Secret, previousUntil: Timestamp?) {
+        let (account, now) = (try await account(id), time.now)
         return (
             try sealer.openSecret(account.webhookSecret, for: Self.row(id)),
             account.previousSecret.flatMap { now < $0.until ? $0.until : nil }

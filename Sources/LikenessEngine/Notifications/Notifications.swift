@@ -36,8 +36,10 @@ package struct Notifications: Sendable {
 
     /// Sends a notification anew, now, under the same `webhook-id`.
     /// - Throws: `RuleViolation.notFound(.delivery)`.
-    package func resend(_ id: DeliveryID, for principal: Principal) async throws -> DeliveryRecord {
-        guard try await store.resendDelivery(id, of: principal.account, now: time.now) else {
+    package func resend(_ id: DeliveryID, for principal: Principal, claim: IdempotencyClaim?) async throws
+        -> DeliveryRecord
+    {
+        guard try await store.resendDelivery(id, of: principal.account, claim: claim, now: time.now) else {
             throw RuleViolation.notFound(.delivery)
         }
         return try await record(id, for: principal)
@@ -45,15 +47,15 @@ package struct Notifications: Sendable {
 
     /// The same for all that the filter names, a piece at a time: one that is cut off can be asked for again.
     /// - Returns: how many.
-    package func resend(_ filter: DeliveryFilter, for principal: Principal) async throws -> Int {
-        var (count, last) = (0, DeliveryID?.none)
-        repeat {
-            let piece = try await store.resendDeliveries(
-                of: principal.account, filter, after: last, limit: Self.piece, now: time.now)
-            count += piece.count
-            last = piece.last
-        } while last != nil
-        return count
+    package func resend(_ filter: DeliveryFilter, for principal: Principal, claim: IdempotencyClaim?) async throws
+        -> Int
+    {
+        var progress = ResendProgress.none
+        while !progress.isDone {
+            progress = try await store.resendDeliveries(
+                of: principal.account, filter, after: progress, limit: Self.piece, claim: claim, now: time.now)
+        }
+        return progress.count
     }
 
     package func settings(for principal: Principal) async throws -> Settings {

@@ -39,7 +39,8 @@ struct FieldReader: Sendable {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { throw violation(name, .wrongType(expected: "string")) }
         try checkCharacters(of: text, name)
-        if let length, text.count > length { throw violation(name, .tooLong(maximum: length)) }
+        // Code points, as the databases count them.
+        if let length, text.unicodeScalars.count > length { throw violation(name, .tooLong(maximum: length)) }
         return text
     }
 
@@ -120,13 +121,22 @@ struct FieldReader: Sendable {
     }
 }
 
+extension ProjectName {
+    init(reading text: String, path: String) throws(FieldViolation) {
+        guard text.unicodeScalars.count <= Self.lengths.upperBound else {
+            throw FieldViolation(path, .tooLong(maximum: Self.lengths.upperBound))
+        }
+        guard let project = ProjectName(rawValue: text) else {
+            throw FieldViolation(path, .malformed(expected: "text without control characters"))
+        }
+        self = project
+    }
+}
+
 extension FieldReader {
     /// `project_name`, or `default` (contract/apimart.md 1.1).
     func project() throws(FieldViolation) -> ProjectName {
-        guard let text = try string("project_name", atMost: ProjectName.lengths.upperBound) else { return .default }
-        guard let project = ProjectName(rawValue: text) else {
-            throw violation("project_name", .malformed(expected: "text without control characters"))
-        }
-        return project
+        guard let text = try string("project_name") else { return .default }
+        return try ProjectName(reading: text, path: path(of: "project_name"))
     }
 }

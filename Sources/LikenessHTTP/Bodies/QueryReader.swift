@@ -12,11 +12,14 @@ struct QueryReader {
     }
 
     /// The language of messages.
-    var language: Language { Language(text("language")) }
+    var language: Language { Language(first(of: ["language"])?.value) }
 
     /// The first of `names` that is given; more than one for a field that clients spell in two ways.
-    func text(_ names: String...) -> String? {
-        first(of: names)?.value
+    /// - Throws: for text that no row can hold, and that therefore nothing is found by.
+    func text(_ names: String...) throws(FieldViolation) -> String? {
+        guard let (name, value) = first(of: names) else { return nil }
+        if value.utf8.contains(0) { throw FieldViolation(name, .malformed(expected: "text without NUL characters")) }
+        return value
     }
 
     func integer(_ names: String..., in range: ClosedRange<Int64>) throws(FieldViolation) -> Int64? {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import Hummingbird
 import LikenessAPI
 import LikenessCore
@@ -10,6 +11,7 @@ struct DeliveryController: Sendable {
     private static let pageSizes: ClosedRange<Int64> = 1...100
     static let times: ClosedRange<Int64> = 0...253_402_300_799
     let notifications: Notifications
+    let post: IdempotentPost
     let largestBody: Int
 
     var endpoints: [Endpoint<AccountContext>] {
@@ -18,9 +20,7 @@ struct DeliveryController: Sendable {
             Endpoint(.get, "/v1/deliveries/{delivery_id}") { _, context in
                 try await answer(notifications.record(id(context), for: context.principal))
             },
-            Endpoint(.post, "/v1/deliveries/{delivery_id}/resend") { _, context in
-                try await answer(notifications.resend(id(context), for: context.principal))
-            },
+            Endpoint(.post, "/v1/deliveries/{delivery_id}/resend") { try await resend($0, $1) },
             Endpoint(.post, "/v1/deliveries/resend") { try await resendAll($0, $1) },
         ]
     }
@@ -82,17 +82,38 @@ struct DeliveryController: Sendable {
         return filter
     }
 
-    /// Resends all since a time: everything that ended, or only what was abandoned or delivered; what waits is tried now.
-    private func resendAll(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let fields = try await JSONBody(request, atMost: largestBody).fields
-        guard let since = try fields.integer("since", in: Self.times) else { throw fields.violation("since", .missing) }
-        let filter = DeliveryFilter(status: try fields.choice("status"), since: Timestamp(seconds: since))
-        let count = try await notifications.resend(filter, for: context.principal)
-        return try JSONAnswer.response(Envelope(data: Resent(resent: count)))
+    private func resend(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let (id, principal) = (try id(context), context.principal)
+        // Its body says nothing, whatever it is.
+        let made = try await post.once(try IdempotentPost.claim(request, by: principal, bodyHash: "")) { claim in
+            try await notifications.resend(id, for: principal, claim: claim)
+        } recall: { answer in
+            guard case .delivery(id) = answer else { throw RuleViolation.idempotencyKeyReused }
+            return try await notifications.record(id, for: principal)
+        }
+        return try answer(made.value, made.headers)
     }
 
-    private func answer(_ record: DeliveryRecord) throws -> Response {
-        try JSONAnswer.response(Envelope(data: DeliveryAnswer(record)))
+    /// Resends all since a time: everything that ended, or only what was abandoned or delivered; what waits is tried now.
+    private func resendAll(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let body = try await JSONBody(request, atMost: largestBody)
+        let principal = context.principal
+        let made = try await post.once(try IdempotentPost.claim(request, by: principal, body: body)) { claim in
+            try await notifications.resend(filter(body.fields), for: principal, claim: claim)
+        } recall: { answer in
+            guard case .resent(let count) = answer else { throw RuleViolation.idempotencyKeyReused }
+            return count
+        }
+        return try JSONAnswer.response(Envelope(data: Resent(resent: made.value)), headers: made.headers)
+    }
+
+    private func filter(_ fields: FieldReader) throws(FieldViolation) -> DeliveryFilter {
+        guard let since = try fields.integer("since", in: Self.times) else { throw fields.violation("since", .missing) }
+        return DeliveryFilter(status: try fields.choice("status"), since: Timestamp(seconds: since))
+    }
+
+    private func answer(_ record: DeliveryRecord, _ headers: HTTPFields = [:]) throws -> Response {
+        try JSONAnswer.response(Envelope(data: DeliveryAnswer(record)), headers: headers)
     }
 
     private func id(_ context: AccountContext) throws -> DeliveryID {

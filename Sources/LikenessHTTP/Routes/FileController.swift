@@ -19,8 +19,8 @@ struct FileController: Sendable {
 
     private func serve(_ request: Request) async throws -> Response {
         let query = QueryReader(request)
-        guard let path = request.uri.path.percentDecoded, let signature = query.text("signature"),
-            let expires = query.text("expires").flatMap({ Int64($0) })
+        guard let path = request.uri.path.percentDecoded, let signature = try query.text("signature"),
+            let expires = try query.text("expires").flatMap({ Int64($0) })
         else { throw RuleViolation.notFound(.file) }
         let file = try await files.open(path: path, expires: expires, signature: signature)
         let tag = "\"\(file.blob.key.hex)\""

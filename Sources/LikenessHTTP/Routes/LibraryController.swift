@@ -35,14 +35,12 @@ struct LibraryController: Sendable {
     }
 
     private func filter(_ query: QueryReader, _ context: AccountContext) throws -> LibraryFilter {
-        let name = query.text("project_name", "ProjectName") ?? ProjectName.default.rawValue
-        guard let project = ProjectName(rawValue: name) else {
-            throw FieldViolation("project_name", .tooLong(maximum: ProjectName.lengths.upperBound))
-        }
+        let project = try query.text("project_name", "ProjectName")
+            .map { try ProjectName(reading: $0, path: "project_name") }
         return LibraryFilter(
-            account: context.principal.account, project: project, kind: kind,
-            group: query.text("group_id", "GroupId").map { GroupID(rawValue: $0) },
-            nameContains: query.text("name", "Name"))
+            account: context.principal.account, project: project ?? .default, kind: kind,
+            group: try query.text("group_id", "GroupId").map { GroupID(rawValue: $0) },
+            nameContains: try query.text("name", "Name"))
     }
 
     private func page(_ query: QueryReader) throws -> PageRequest {
@@ -83,7 +81,7 @@ extension LibraryController {
     }
 
     private func assetID(_ context: AccountContext) throws -> AssetID {
-        guard let id = context.parameters.get("asset_id")?.percentDecoded else { throw RuleViolation.notFound(.asset) }
+        guard let id = context.storableID("asset_id") else { throw RuleViolation.notFound(.asset) }
         return AssetID(rawValue: id)
     }
 }
@@ -145,7 +143,14 @@ extension LibraryController {
     }
 
     private func groupID(_ context: AccountContext) throws -> GroupID {
-        guard let id = context.parameters.get("group_id")?.percentDecoded else { throw RuleViolation.notFound(.group) }
+        guard let id = context.storableID("group_id") else { throw RuleViolation.notFound(.group) }
         return GroupID(rawValue: id)
+    }
+}
+
+extension AccountContext {
+    /// An id from the path that a row can have: no text in a database holds a NUL.
+    fileprivate func storableID(_ name: String) -> String? {
+        parameters.get(name)?.percentDecoded.flatMap { $0.utf8.contains(0) ? nil : $0 }
     }
 }

@@ -78,7 +78,7 @@ struct ModelController: Sendable {
     private func schema(_ name: String?, _ request: Request) throws -> Response {
         guard let name, !name.isEmpty else { throw FieldViolation("model", .missing) }
         let model = try ModelCatalog.model(name, path: "model")
-        let operation = QueryReader(request).text("operation") ?? ModelCatalog.operation
+        let operation = try QueryReader(request).text("operation") ?? ModelCatalog.operation
         guard operation == ModelCatalog.operation else {
             throw FieldViolation("operation", .notOneOf([ModelCatalog.operation]))
         }
@@ -106,7 +106,7 @@ struct ModelController: Sendable {
     }
 
     private func document(_ request: Request) throws -> Response {
-        guard let name = QueryReader(request).text("model") else { throw FieldViolation("model", .missing) }
+        guard let name = try QueryReader(request).text("model") else { throw FieldViolation("model", .missing) }
         let document = ModelDocument(name: name, model: try ModelCatalog.model(name, path: "model"))
         let url = "\(address)/v1/model-docs?model=\(name)"
         return try JSONAnswer.response(

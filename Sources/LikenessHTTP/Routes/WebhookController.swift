@@ -13,6 +13,7 @@ struct WebhookController: Sendable {
     let accounts: Accounts
     /// How the world reaches us.
     let address: String
+    let post: IdempotentPost
     let largestBody: Int
 
     var endpoints: [Endpoint<AccountContext>] {
@@ -50,6 +51,12 @@ struct WebhookController: Sendable {
             case webhookSecret = "webhook_secret"
             case previousSecretUntil = "previous_secret_until"
         }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(webhookSecret, forKey: .webhookSecret)
+            try container.encode(previousSecretUntil, forKey: .previousSecretUntil)
+        }
     }
 
     private func change(_ request: Request, _ context: AccountContext) async throws -> Response {
@@ -61,14 +68,19 @@ struct WebhookController: Sendable {
 
     /// Repeated while the overlap runs it changes nothing and answers the same, so a lost answer does no harm.
     private func rotate(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let fields = try await JSONBody(request, atMost: largestBody).fields
-        let hours = try fields.integer("overlap_hours", in: Self.overlaps) ?? Self.usualOverlap
-        let rotated = try await accounts.rotateWebhookSecret(
-            of: context.principal.account, overlap: .seconds(hours * 3600))
+        let body = try await JSONBody(request, atMost: largestBody)
+        let account = context.principal.account
+        let made = try await post.once(try IdempotentPost.claim(request, by: context.principal, body: body)) { claim in
+            let hours = try body.fields.integer("overlap_hours", in: Self.overlaps) ?? Self.usualOverlap
+            return try await accounts.rotateWebhookSecret(of: account, overlap: .seconds(hours * 3600), claim: claim)
+        } recall: { answer in
+            guard case .account = answer else { throw RuleViolation.idempotencyKeyReused }
+            return try await accounts.webhookSecret(of: account)
+        }
+        let (secret, previousUntil) = made.value
         return try JSONAnswer.response(
-            Envelope(
-                data: Rotated(
-                    webhookSecret: rotated.secret.exposed, previousSecretUntil: rotated.previousUntil?.seconds)))
+            Envelope(data: Rotated(webhookSecret: secret.exposed, previousSecretUntil: previousUntil?.seconds)),
+            headers: made.headers)
     }
 
     private func answer(_ context: AccountContext) async throws -> Response {

@@ -11,6 +11,7 @@ package import LikenessEngine
 ///     let surface = HTTPSurface(engine: …)
 ///     surface.prepare(router)    // headers, metrics and error answers, for pages mounted later too
 ///     surface.mount(on: router)
+///     let responder = KnownMethods(router.buildResponder())
 package struct HTTPSurface: Sendable {
     /// What the composition hands over besides the engine.
     package struct Environment: Sendable {
@@ -36,7 +37,7 @@ package struct HTTPSurface: Sendable {
         }
     }
 
-    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
     private let engine: Engine
     private let environment: Environment
 
@@ -100,11 +101,11 @@ package struct HTTPSurface: Sendable {
     }
 
     private var notificationEndpoints: [Endpoint<AccountContext>] {
-        DeliveryController(notifications: engine.notifications, largestBody: largestBody).endpoints
+        DeliveryController(notifications: engine.notifications, post: post, largestBody: largestBody).endpoints
             + [DeliveryEvents(notifications: engine.notifications, accounts: engine.accounts).endpoint]
             + WebhookController(
                 notifications: engine.notifications, accounts: engine.accounts, address: environment.address,
-                largestBody: largestBody
+                post: post, largestBody: largestBody
             ).endpoints
     }
 

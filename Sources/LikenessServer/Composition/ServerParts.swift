@@ -78,13 +78,13 @@ struct ServerParts: Sendable {
         self.folders = folders
     }
 
-    func router() -> Router<HTTPContext> {
+    func responder() -> some HTTPResponder<HTTPContext> {
         let router = Router(context: HTTPContext.self)
         surface.prepare(router)
         surface.mount(on: router)
         pages.mount(on: router)
         callbacks.mount(on: router)
-        return router
+        return KnownMethods(router.buildResponder())
     }
 
     func close() async {

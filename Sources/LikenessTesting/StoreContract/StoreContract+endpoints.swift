@@ -18,7 +18,8 @@ extension StoreBench {
 
     func rotate(_ secret: String, _ seconds: Int64, _ now: Timestamp?) async throws -> Bool {
         try await store.rotateWebhookSecret(
-            of: account, to: sealed(secret), keepingOldUntil: self.now + .seconds(seconds), unlessRotating: now)
+            of: account, to: sealed(secret), keepingOldUntil: self.now + .seconds(seconds), unlessRotating: now,
+            claim: nil)
     }
 
     func signingKeyIDs(_ seconds: Int64) async throws -> [String] {
@@ -109,7 +110,8 @@ extension StoreContract {
             let probe = try await bench.claimDeliveries(.failing)
             try await bench.record(probe[0], bench.attempt(2), .abandoned, bench.failing(since: bench.now))
             let claimed = try #require(try await bench.claimDeliveries(.failing).first)
-            _ = try await bench.store.resendDelivery(probe[0].delivery.id, of: bench.account, now: bench.now)
+            _ = try await bench.store.resendDelivery(
+                probe[0].delivery.id, of: bench.account, claim: nil, now: bench.now)
             let count = try await bench.store.abandonDeliveries(waitingWith: claimed, limit: 10, now: bench.now)
             #expect(count == 0)
             #expect(try await bench.claimDeliveries(.failing).count == 1)
@@ -151,7 +153,8 @@ extension StoreContract {
             let claimed = try await bench.claimDeliveries()
             try await bench.record(claimed[0], bench.attempt(), .abandoned, bench.failing(since: bench.now))
             let later = bench.now + .seconds(60)
-            #expect(try await bench.store.resendDelivery(claimed[0].delivery.id, of: bench.account, now: later))
+            #expect(
+                try await bench.store.resendDelivery(claimed[0].delivery.id, of: bench.account, claim: nil, now: later))
             let record = try await bench.record(of: task)
             #expect(record.delivery.status == .waiting && record.delivery.nextAttemptAt == later)
             #expect(record.delivery.attempts == 1 && record.delivery.attemptsBefore == 1)
@@ -161,7 +164,9 @@ extension StoreContract {
         StoreRule("a delivery that is just being tried is not sent anew beside that") { bench in
             _ = try await bench.addDeliveries(to: ["https://a.example/hook"])
             let claimed = try await bench.claimDeliveries()
-            #expect(try await bench.store.resendDelivery(claimed[0].delivery.id, of: bench.account, now: bench.now))
+            #expect(
+                try await bench.store.resendDelivery(
+                    claimed[0].delivery.id, of: bench.account, claim: nil, now: bench.now))
             #expect(try await bench.claimDeliveries().isEmpty)
             try await bench.record(claimed[0], bench.attempt(status: 200), .delivered, .works)
         },
@@ -169,7 +174,7 @@ extension StoreContract {
             let task = try await bench.addDeliveries(to: ["https://a.example/hook"])
             let id = try await bench.record(of: task).delivery.id
             let stranger = try await bench.addStranger()
-            #expect(try await bench.store.resendDelivery(id, of: stranger, now: bench.now) == false)
+            #expect(try await bench.store.resendDelivery(id, of: stranger, claim: nil, now: bench.now) == false)
             #expect(try await bench.store.delivery(id, of: stranger) == nil)
             #expect(
                 try await bench.store.deliveries(of: stranger, DeliveryFilter(), before: nil, limit: 10).isEmpty)
@@ -183,16 +188,16 @@ extension StoreContract {
             }
             let filter = DeliveryFilter(status: .abandoned, since: bench.now)
             let first = try await bench.store.resendDeliveries(
-                of: bench.account, filter, after: nil, limit: 2, now: bench.now)
-            #expect(first.count == 2 && first.last != nil)
+                of: bench.account, filter, after: .none, limit: 2, claim: nil, now: bench.now)
+            #expect(first.count == 2 && !first.isDone)
             let second = try await bench.store.resendDeliveries(
-                of: bench.account, filter, after: first.last, limit: 2, now: bench.now)
-            #expect(second.count == 1 && second.last == nil)
+                of: bench.account, filter, after: first, limit: 2, claim: nil, now: bench.now)
+            #expect(second.count == 3 && second.isDone)
             let records = try await bench.store.records(of: task, of: bench.account)
             #expect(records.count { $0.delivery.status == .waiting } == 3)
             let later = DeliveryFilter(since: bench.now + .seconds(1))
             let none = try await bench.store.resendDeliveries(
-                of: bench.account, later, after: nil, limit: 2, now: bench.now)
+                of: bench.account, later, after: .none, limit: 2, claim: nil, now: bench.now)
             #expect(none.count == 0)
         },
         StoreRule("deliveries are listed newest first, page by page, by task and status") { bench in

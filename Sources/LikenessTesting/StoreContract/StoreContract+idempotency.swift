@@ -44,6 +44,32 @@ extension StoreContract {
             #expect(try await bench.take(forGroup) == .replay(.group(group.id)))
             #expect(try await bench.take(forFile) == .replay(.file(file.id)))
         },
+        StoreRule("a new secret for notifications is replayed too, also where an older one still signs") { bench in
+            for (key, rotating) in [("a", nil), ("b", Timestamp?.some(bench.now))] {
+                let claim = bench.claim(key)
+                _ = try await bench.take(claim)
+                _ = try await bench.store.rotateWebhookSecret(
+                    of: bench.account, to: bench.sealed(key), keepingOldUntil: bench.now + .seconds(60),
+                    unlessRotating: rotating, claim: claim)
+                #expect(try await bench.take(claim) == .replay(.account(bench.account)))
+            }
+        },
+        StoreRule("deliveries that were sent anew are replayed, many when the last piece is done") { bench in
+            let task = try await bench.addDeliveries(to: (0..<3).map { "https://\($0).example/" })
+            let id = try await bench.store.records(of: task, of: bench.account)[0].delivery.id
+            let (one, many) = (bench.claim("one"), bench.claim("many"))
+            _ = try await bench.take(one)
+            _ = try await bench.take(many)
+            #expect(try await bench.store.resendDelivery(id, of: bench.account, claim: one, now: bench.now))
+            #expect(try await bench.take(one) == .replay(.delivery(id)))
+            let filter = DeliveryFilter(since: bench.now)
+            let first = try await bench.store.resendDeliveries(
+                of: bench.account, filter, after: .none, limit: 2, claim: many, now: bench.now)
+            #expect(try await bench.take(many) == .inProgress)
+            _ = try await bench.store.resendDeliveries(
+                of: bench.account, filter, after: first, limit: 2, claim: many, now: bench.now)
+            #expect(try await bench.take(many) == .replay(.resent(3)))
+        },
         StoreRule("the same key with another body is refused, running or done") { bench in
             _ = try await bench.take(bench.claim(body: "aa"))
             #expect(try await bench.take(bench.claim(body: "bb")) == .reusedWithOtherBody)

@@ -42,7 +42,7 @@ extension StoreContract {
             await expectRefusal(.notFound) {
                 _ = try await bench.store.rotateWebhookSecret(
                     of: AccountID(rawValue: "acct_0"), to: bench.sealed("x"), keepingOldUntil: bench.now,
-                    unlessRotating: bench.now)
+                    unlessRotating: bench.now, claim: nil)
             }
         },
         StoreRule("an account's events go where it says, or nowhere") { bench in

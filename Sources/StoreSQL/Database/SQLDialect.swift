@@ -16,6 +16,8 @@ package struct SQLDialect: Sendable {
     /// Whether a row's conditions are cheap to check. PostgreSQL reads them anew for each statement: they cost nearly
     /// half of a task's insert (docs/performance.md).
     package let checksAreCheap: Bool
+    /// Whether a table can lose a condition; where not, it is made anew.
+    package let dropsConstraints: Bool
 
     /// Ends a select of rows that are about to be changed: others wait, or pass over them.
     package let lockingRows: String
@@ -35,9 +37,8 @@ package struct SQLDialect: Sendable {
 
     package init(
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
-        passingTable: String, checksAreCheap: Bool, lockingRows: String, skippingLocked: String, like: String,
-        elementsOfList: String,
-        takeTurn: String?, clock: String?,
+        passingTable: String, checksAreCheap: Bool, dropsConstraints: Bool, lockingRows: String,
+        skippingLocked: String, like: String, elementsOfList: String, takeTurn: String?, clock: String?,
         columnsOfTable: String, restartSequence: String?
     ) {
         self.integer = integer
@@ -48,6 +49,7 @@ package struct SQLDialect: Sendable {
         self.keyedTableEnd = keyedTableEnd
         self.passingTable = passingTable
         self.checksAreCheap = checksAreCheap
+        self.dropsConstraints = dropsConstraints
         self.lockingRows = lockingRows
         self.skippingLocked = skippingLocked
         self.like = like

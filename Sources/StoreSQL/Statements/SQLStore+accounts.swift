@@ -51,7 +51,8 @@ extension SQLStore {
     }
 
     package func rotateWebhookSecret(
-        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?
+        of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?,
+        claim: IdempotencyClaim?
     ) async throws(StoreError) -> Bool {
         try await write("rotate_webhook_secret") { database, _ in
             let changed = try database.run(
@@ -59,11 +60,11 @@ extension SQLStore {
                 UPDATE accounts SET previous_secret = webhook_secret, previous_until = ?1, webhook_secret = ?2
                 WHERE id = ?3 AND (?4 IS NULL OR previous_until IS NULL OR previous_until <= ?4)
                 """, [until, secret, account, now])
-            if changed == 1 { return true }
-            guard try database.first("SELECT 1 AS found FROM accounts WHERE id = ?", [account]) != nil else {
+            if changed == 0, try database.first("SELECT 1 AS found FROM accounts WHERE id = ?", [account]) == nil {
                 throw StoreError(.notFound, statement: "rotate_webhook_secret")
             }
-            return false
+            try claim?.complete(with: .account(account), on: database)
+            return changed == 1
         }
     }
 

@@ -63,7 +63,12 @@ extension IdempotentAnswer {
         switch kind {
         case "task": self = .task(TaskID(rawValue: id))
         case "group": self = .group(GroupID(rawValue: id))
-        default: self = .file(FileID(rawValue: id))
+        case "file": self = .file(FileID(rawValue: id))
+        case "account": self = .account(AccountID(rawValue: id))
+        case "delivery": self = .delivery(DeliveryID(rawValue: id))
+        case "resent": self = .resent(Int(id) ?? 0)
+        // Of a newer release, which is being brought in beside this one and can answer.
+        default: throw StoreError(.unavailable, statement: "take_claim")
         }
     }
 
@@ -72,6 +77,9 @@ extension IdempotentAnswer {
         case .task(let id): ("task", id.rawValue)
         case .group(let id): ("group", id.rawValue)
         case .file(let id): ("file", id.rawValue)
+        case .account(let id): ("account", id.rawValue)
+        case .delivery(let id): ("delivery", id.rawValue)
+        case .resent(let count): ("resent", "\(count)")
         }
     }
 }

@@ -3,29 +3,34 @@
 package import LikenessCore
 
 extension SQLStore {
-    package func resendDelivery(_ id: DeliveryID, of account: AccountID, now: Timestamp) async throws(StoreError)
-        -> Bool
+    package func resendDelivery(_ id: DeliveryID, of account: AccountID, claim: IdempotencyClaim?, now: Timestamp)
+        async throws(StoreError) -> Bool
     {
         try await write("resend_delivery") { database, effects in
             let rows = try database.all("SELECT id, host FROM deliveries WHERE id = ? AND account = ?", [id, account])
+            guard !rows.isEmpty else { return false }
             _ = try database.resend(rows, now: now)
+            try claim?.complete(with: .delivery(id), on: database)
             effects.tell(.deliveryDue)
-            return !rows.isEmpty
+            return true
         }
     }
 
     package func resendDeliveries(
-        of account: AccountID, _ filter: DeliveryFilter, after last: DeliveryID?, limit: Int, now: Timestamp
-    ) async throws(StoreError) -> (count: Int, last: DeliveryID?) {
+        of account: AccountID, _ filter: DeliveryFilter, after progress: ResendProgress, limit: Int,
+        claim: IdempotencyClaim?, now: Timestamp
+    ) async throws(StoreError) -> ResendProgress {
         try await write("resend_deliveries") { database, effects in
             var condition = filter.condition(of: account)
-            if let last { condition.add("id > ?", [last]) }
+            if let last = progress.last { condition.add("id > ?", [last]) }
             let rows = try database.all(
                 "SELECT id, host FROM deliveries WHERE \(condition.sql) ORDER BY id LIMIT ?", condition.values + [limit]
             )
-            let count = try database.resend(rows, now: now)
+            let count = progress.count + (try database.resend(rows, now: now))
+            let isDone = rows.count < limit
+            if isDone { try claim?.complete(with: .resent(count), on: database) }
             effects.tell(.deliveryDue)
-            return (count, rows.count < limit ? nil : try rows.last?.id("id"))
+            return ResendProgress(count: count, last: try rows.last?.id("id"), isDone: isDone)
         }
     }
 }

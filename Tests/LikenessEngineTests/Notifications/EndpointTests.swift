@@ -118,7 +118,7 @@ import Testing
                 }
                 let before = try await Self.deliveries(bench)
                 let filter = DeliveryFilter(since: bench.time.now - .seconds(60))
-                #expect(try await engine.notifications.resend(filter, for: bench.principal) == 3)
+                #expect(try await engine.notifications.resend(filter, for: bench.principal, claim: nil) == 3)
                 try await Eventually.holds("all are taken") {
                     try await Self.deliveries(bench).allSatisfy { $0.status == .delivered }
                 }

@@ -36,7 +36,7 @@ struct APIBench {
             surface.prepare(router)
             surface.mount(on: router)
             let key = try await engine.accounts.createKey(accountNamed: "acme").key
-            return try await Application(responder: router.buildResponder()).test(.router) { client in
+            return try await Application(responder: KnownMethods(router.buildResponder())).test(.router) { client in
                 try await body(APIBench(bench: bench, engine: engine, key: key, client: client))
             }
         }
