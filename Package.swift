@@ -43,6 +43,7 @@ let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", pac
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "likeness",
@@ -67,6 +68,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -89,8 +91,9 @@ let package = Package(
         .target(
             name: "LikenessServer",
             dependencies: [
-                "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessEngine", "LikenessHTTP",
-                "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin", "ProviderHTTP",
+                "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessDocs", "LikenessEngine",
+                "LikenessHTTP", "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin",
+                "ProviderHTTP",
                 "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner",
                 configuration, hummingbird, logging,
                 metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
@@ -115,6 +118,13 @@ let package = Package(
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
+        .target(
+            name: "LikenessDocs",
+            dependencies: ["CCommonMark", crypto, httpTypes, hummingbird, mustache, nioCore, yams],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .systemLibrary(
+            name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
         // The rules, and the values and ports they are written in.
         .target(
@@ -295,8 +305,8 @@ let package = Package(
         .testTarget(
             name: "LikenessClientTests",
             dependencies: [
-                "LikenessClient", "LikenessAPI", "LikenessTesting", crypto, httpTypes, hummingbird, nioCore,
-                nioFoundation,
+                "LikenessClient", "LikenessAPI", "LikenessDocs", "LikenessTesting", crypto, httpTypes, hummingbird,
+                nioCore, nioFoundation,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -315,9 +325,8 @@ let package = Package(
         .testTarget(
             name: "LikenessHTTPTests",
             dependencies: [
-                "EngineTesting", "LikenessAPI", "LikenessHTTP", "LikenessEngine", "LikenessCore", "LikenessTesting",
-                httpTypes, hummingbird,
-                hummingbirdTesting, nioCore,
+                "EngineTesting", "LikenessAPI", "LikenessDocs", "LikenessHTTP", "LikenessEngine", "LikenessCore",
+                "LikenessTesting", httpTypes, hummingbird, hummingbirdTesting, nioCore, subprocess,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -350,12 +359,13 @@ let package = Package(
         .testTarget(
             name: "LikenessServerTests",
             dependencies: [
-                "ArkStandIn", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
+                "ArkStandIn", "LikenessDocs", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 httpTypes, logging, nioHTTP1,
                 subprocess, systemPackage,
             ],
+            exclude: ["Description/schemathesis.toml"],
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

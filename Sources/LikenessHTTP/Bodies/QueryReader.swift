@@ -12,29 +12,33 @@ struct QueryReader {
     }
 
     /// The language of messages.
-    var language: Language { Language(first(of: ["language"])?.value) }
+    var language: Language { Language(values(of: ["language"]).first?.value) }
 
     /// The first of `names` that is given; more than one for a field that clients spell in two ways.
     /// - Throws: for text that no row can hold, and that therefore nothing is found by.
     func text(_ names: String...) throws(FieldViolation) -> String? {
-        guard let (name, value) = first(of: names) else { return nil }
-        if value.utf8.contains(0) { throw FieldViolation(name, .malformed(expected: "text without NUL characters")) }
-        return value
+        let values = values(of: names)
+        for (name, value) in values where value.utf8.contains(0) {
+            throw FieldViolation(name, .malformed(expected: "text without NUL characters"))
+        }
+        return values.first?.value
     }
 
     func integer(_ names: String..., in range: ClosedRange<Int64>) throws(FieldViolation) -> Int64? {
-        guard let (name, text) = first(of: names) else { return nil }
-        guard let integer = Int64(text) else { throw FieldViolation(name, .wrongType(expected: "integer")) }
-        guard range.contains(integer) else {
-            throw FieldViolation(name, .outOfRange(allowed: "\(range.lowerBound)-\(range.upperBound)"))
+        let integers = try values(of: names).map { name, text throws(FieldViolation) in
+            guard let integer = Int64(text) else { throw FieldViolation(name, .wrongType(expected: "integer")) }
+            guard range.contains(integer) else {
+                throw FieldViolation(name, .outOfRange(allowed: "\(range.lowerBound)-\(range.upperBound)"))
+            }
+            return integer
         }
-        return integer
+        return integers.first
     }
 
-    private func first(of names: [String]) -> (name: String, value: String)? {
-        for name in names {
-            if let value = parameters[name[...]], !value.isEmpty { return (name, String(value)) }
+    /// All that is given under one of the names: what doesn't count may not be nonsense either.
+    private func values(of names: [String]) -> [(name: String, value: String)] {
+        names.flatMap { name in
+            parameters.getAll(name).filter { !$0.isEmpty }.map { (name, $0) }
         }
-        return nil
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 package import LikenessCore
 package import LikenessEngine
@@ -52,6 +52,11 @@ package struct HTTPSurface: Sendable {
         router.add(middleware: RequestRecord())
         router.add(middleware: CrossOrigin())
         router.add(middleware: ErrorAnswering())
+    }
+
+    /// Method and path of all that `mount` adds, but for HEAD and the refusals.
+    package var routes: [(method: HTTPRequest.Method, path: String)] {
+        openEndpoints.map { ($0.method, $0.path) } + accountEndpoints.map { ($0.method, $0.path) }
     }
 
     /// Adds the routes of the contract, and for each path an answer to every method that it doesn't take.

@@ -3,6 +3,7 @@
 import FetchGuard
 import Hummingbird
 import LikenessCore
+import LikenessDocs
 import LikenessEngine
 import LikenessHTTP
 import LikenessWeb
@@ -21,6 +22,7 @@ struct ServerParts: Sendable {
     private let surface: HTTPSurface
     private let pages: HostedPages
     private let callbacks: ProviderCallbacks
+    private let documentation: DocumentationPages
 
     /// - Parameters:
     ///   - publicURL: how the world reaches us.
@@ -74,6 +76,7 @@ struct ServerParts: Sendable {
             peerKey: installation.masterKey.key(for: .peers), time: time)
         self.callbacks = ProviderCallbacks(
             callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
+        self.documentation = try DocumentationPages(address: publicURL)
         self.installation = installation
         self.folders = folders
     }
@@ -84,6 +87,7 @@ struct ServerParts: Sendable {
         surface.mount(on: router)
         pages.mount(on: router)
         callbacks.mount(on: router)
+        documentation.mount(on: router)
         return KnownMethods(router.buildResponder())
     }
 

@@ -16,6 +16,7 @@ struct APIBench {
     let bench: EngineBench
     let engine: Engine
     let key: Secret
+    let surface: HTTPSurface
     private let client: any TestClientProtocol
 
     /// - Parameter rateLimit: of one key.
@@ -37,7 +38,7 @@ struct APIBench {
             surface.mount(on: router)
             let key = try await engine.accounts.createKey(accountNamed: "acme").key
             return try await Application(responder: KnownMethods(router.buildResponder())).test(.router) { client in
-                try await body(APIBench(bench: bench, engine: engine, key: key, client: client))
+                try await body(APIBench(bench: bench, engine: engine, key: key, surface: surface, client: client))
             }
         }
     }

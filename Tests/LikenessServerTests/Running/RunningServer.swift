@@ -42,6 +42,10 @@ enum Checkout {
 
     static let models = root.appending(path: "var/models").path()
 
+    static let schemathesis = root.appending(path: "var/schemathesis").path()
+    static let schemathesisSettings =
+        root.appending(path: "Tests/LikenessServerTests/Description/schemathesis.toml").path()
+
     static func portrait(_ name: String) -> String {
         root.appending(path: "var/portraits/\(name).jpg").path()
     }
