@@ -94,9 +94,10 @@ let package = Package(
                 "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessDocs", "LikenessEngine",
                 "LikenessHTTP", "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin",
                 "ProviderHTTP",
-                "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner",
-                configuration, hummingbird, logging,
-                metrics, nioCore, nioPosix, serviceLifecycle, unixSignals, systemPackage,
+                "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner", asyncHTTPClient,
+                .target(name: "CSystemClock", condition: .when(platforms: [.linux])), configuration, hummingbird,
+                logging,
+                metrics, nioCore, nioHTTP1, nioPosix, serviceLifecycle, unixSignals, systemPackage,
             ],
             swiftSettings: strict),
 
@@ -228,6 +229,7 @@ let package = Package(
             cxxSettings: optimisedCxx + [.headerSearchPath("../CFaceAnalysis")],
             linkerSettings: [.linkedLibrary("dlib"), .linkedLibrary("openblas")]),
         .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: strict),
+        .systemLibrary(name: "CSystemClock"),
         .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Demo and tests: portraits that turn their heads, and a browser that looks at them.

@@ -13,6 +13,9 @@ struct DoctorCommand: AsyncParsableCommand {
             Examples: likeness doctor
                       likeness doctor --live ark --person --patient
 
+            It looks at the data folder, the disk, the clock, models and programs, the database and the bucket, the
+            port, the address for phones, and the accounts with providers. `advice` leaves the exit code 0.
+
             --live ark asks the vendor, with your account, what its documents leave open: one line a check. What a
             check makes, it deletes. Checks that need a person, half an hour, a paid video or a public picture are
             left out until you offer them.
@@ -23,6 +26,8 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var options: ConfigurationOptions
+
+    @OptionGroup var output: OutputOptions
 
     @Option(help: "Probe a live account: ark.")
     var live: Upstream?
@@ -62,12 +67,9 @@ struct DoctorCommand: AsyncParsableCommand {
     private func examine(_ doctor: Doctor) async throws -> Bool {
         var isWell = true
         try await doctor.run { finding in
-            if let problem = finding.problem {
-                isWell = false
-                StandardOutput.printLine("failed   \(finding.name): \(problem)")
-            } else {
-                StandardOutput.printLine("ok       \(finding.name)")
-            }
+            isWell = isWell && finding.level != .failed
+            let line = "\(finding.level.rawValue.padded(to: 8)) \(finding.name)"
+            try output.print(finding, or: [finding.text.isEmpty ? line : "\(line): \(finding.text)"])
         }
         return isWell
     }

@@ -8,12 +8,6 @@ import ProviderHTTP
 
 /// Looks at what a server needs, and says how to mend what is wrong. It changes nothing but what a probe asks for.
 package struct Doctor: Sendable {
-    package struct Finding: Sendable, Equatable {
-        package let name: String
-        /// Nil when nothing is wrong.
-        package let problem: String?
-    }
-
     private let configuration: LikenessConfiguration
     private let time = SystemTime()
     private let rates = RateKeeper(states: LocalStates(), time: SystemTime())
@@ -23,44 +17,38 @@ package struct Doctor: Sendable {
     }
 
     /// - Parameter report: called with each finding as it is made.
-    package func run(report: (Finding) -> Void) async throws {
-        _ = try DataDirectory(configuration.storage.dataDirectory)
-        report(Finding(name: "data folder", problem: nil))
+    package func run(report: (Finding) throws -> Void) async throws {
+        let storage = configuration.storage
+        let directory = try DataDirectory(storage.dataDirectory)
+        try report(.ok("data folder"))
+        try MachineCheck(dataDirectory: directory.path).findings.forEach(report)
         let builtin = BuiltinProviders(configuration, scratch: "/tmp")
         let models = await builtin.modelsHold()
-        report(
+        try report(
             Finding(
-                name: "face models",
-                problem: models ? nil : "missing or damaged in \(configuration.storage.modelsDirectory): make setup"))
+                "face models", problem: models ? nil : "missing or damaged in \(storage.modelsDirectory): make setup"))
         let tools = await builtin.toolsHold()
-        report(Finding(name: "media tools", problem: tools ? nil : "ffmpeg and ffprobe can't be run: make setup"))
-        if let problem = await publicAddressProblem() {
-            report(Finding(name: "public URL", problem: problem))
-        } else if configuration.providers.fetchesFromUs {
-            report(Finding(name: "public URL", problem: nil))
-        }
+        try report(Finding("media tools", problem: tools ? nil : "ffmpeg and ffprobe can't be run: make setup"))
+        try await StorageCheck(storage: storage, directory: directory).findings().forEach(report)
+        try await ReachCheck(
+            listening: configuration.listening, isFetchedFrom: configuration.providers.fetchesFromUs
+        ).findings().forEach(report)
         try await checkProviders(report)
     }
 
-    /// Nil when it is fine, or nobody needs it.
-    private func publicAddressProblem() async -> String? {
-        guard configuration.providers.fetchesFromUs else { return nil }
-        return PublicReach(configuration.listening.publicURL).problem
-    }
-
-    private func checkProviders(_ report: (Finding) -> Void) async throws {
+    private func checkProviders(_ report: (Finding) throws -> Void) async throws {
         if let settings = configuration.providers.ark {
             let control = ArkControl(
                 account: settings.account, client: .provider, rates: rates, logger: Self.silent,
                 assetsPerMinute: settings.assetsPerMinute)
-            report(Finding(name: "ark control plane", problem: await Self.problem { try await control.check() }))
+            try report(Finding("ark control plane", problem: await Self.problem { try await control.check() }))
             if let videos = arkVideos {
-                report(Finding(name: "ark data plane", problem: await Self.problem { try await videos.check() }))
+                try report(Finding("ark data plane", problem: await Self.problem { try await videos.check() }))
             }
         }
         if let settings = configuration.providers.apimart {
             let apimart = APIMartProviders(settings, rates: rates, logger: Self.silent)
-            report(Finding(name: "apimart", problem: await apimart.connection.problem()))
+            try report(Finding("apimart", problem: await apimart.connection.problem()))
         }
     }
 

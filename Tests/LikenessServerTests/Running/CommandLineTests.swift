@@ -115,6 +115,40 @@ import Testing
         }
     }
 
+    @Test func theDoctorSaysWhatTheMachineLacksAndWhereItIsSet() async throws {
+        try await TemporaryFolder.with { folder in
+            try await RunningServer.run(in: folder) { server in
+                let port = try #require(server.process.address.split(separator: ":").last)
+                let elsewhere = [
+                    "LIKENESS_MODELS_DIR": folder.path, "LIKENESS_HOST": "203.0.113.1", "LIKENESS_PORT": String(port),
+                    "LIKENESS_PUBLIC_URL": "http://likeness.example",
+                    "LIKENESS_STORE": "postgres://likeness:secret-password@127.0.0.1:1/likeness",
+                    "LIKENESS_BLOBS": "s3://faces", "LIKENESS_S3_ENDPOINT": "http://127.0.0.1:1",
+                    "LIKENESS_S3_ACCESS_KEY": "key", "LIKENESS_S3_SECRET_KEY": "secret-key",
+                ]
+                let ill = try await LikenessBinary.run(
+                    ["doctor", "--data-dir", folder.path], environment: elsewhere)
+                #expect(ill.exitCode == 69)
+                for (level, start) in [
+                    ("failed", "face models: missing or damaged in \(folder.path)"),
+                    ("failed", "database: the store on PostgreSQL at 127.0.0.1:1"), ("failed", "bucket: "),
+                    ("failed", "port: cannot listen on 203.0.113.1:\(port) (this machine has no such address)"),
+                    ("advice", "public URL: http://likeness.example is not https"),
+                ] {
+                    #expect(ill.standardOutput.contains("\(level)   \(start)"), "\(ill.standardOutput)")
+                }
+                #expect(!ill.standardOutput.contains("secret-"))
+
+                let here = ["LIKENESS_MODELS_DIR": Checkout.models, "LIKENESS_PORT": String(port)]
+                let well = try await LikenessBinary.run(
+                    ["doctor", "--json", "--data-dir", folder.path], environment: here)
+                #expect(well.exitCode == 0, "\(well.standardOutput)")
+                // The port is taken by a server of ours, which is as it should be.
+                #expect(well.standardOutput.contains(#"{"level":"ok","name":"port","text":""}"#))
+            }
+        }
+    }
+
     @Test func theDoctorProbesALiveAccount() async throws {
         try await VendorBench.with { vendor in
             let output = try await LikenessBinary.run(
