@@ -191,7 +191,11 @@ extension ChaosCourse {
                 report.lost += 1
                 report.findings.append("\(order.name), \(task), has not ended")
             } else {
-                tally(entry.endings.sorted()[0], &report)
+                let ending = entry.endings.sorted()[0]
+                tally(ending, &report)
+                if !["completed", "outcome_unknown"].contains(ending) {
+                    report.findings.append("\(order.name), \(task), ended as \(ending)")
+                }
             }
             if entry.isDoubled {
                 report.runTwice += 1

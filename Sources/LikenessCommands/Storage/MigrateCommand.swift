@@ -26,12 +26,17 @@ struct MigrateCommand: AsyncParsableCommand {
     @Option(help: "sqlite, or postgres://…; default: what LIKENESS_STORE says, which keeps the password out of sight.")
     var to: String?
 
+    @Flag(help: "The store was moved elsewhere before, and nobody ever works on that copy again.")
+    var abandonCopy = false
+
     func run() async throws {
         let source = try store(from, "--from")
         let reports = try await ExitStatus.reporting {
             let storage = try await options.load().storage
             let target = try to.map { try store($0, "--to") } ?? storage.store
-            return try await StoreMove(from: source, to: target, dataDirectory: storage.dataDirectory).run()
+            return try await StoreMove(
+                from: source, to: target, dataDirectory: storage.dataDirectory, abandonsCopy: abandonCopy
+            ).run()
         }
         StandardOutput.printLine(MoveTable(reports).text)
     }

@@ -63,8 +63,10 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             do {
                 try await progress.remember(upstream: upstream)
             } catch {
-                // The task was ended meanwhile, and nobody else knows this id.
-                try? await videos.cancel(id)
+                // When the task was ended meanwhile nobody waits for the order. Else whoever goes on with the task
+                // finds it: by this step's checkpoint, or by the vendor's callback.
+                let task = try? await store.task(job.task, of: job.account)
+                if task?.status.isFinal == true { try? await videos.cancel(id) }
                 throw error
             }
             return .later(after: Self.polling, progress: VideoProgress.overall(generated: 0))

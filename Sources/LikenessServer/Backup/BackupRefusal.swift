@@ -22,7 +22,7 @@ package enum BackupRefusal: Error, Equatable, CustomStringConvertible {
         case .cannotWrite(let path, let why): "\(path) cannot be written: \(why)"
         case .storeExists(let path): "there is a store at \(path) already; move it away first, with its -wal and -shm"
         case .otherMasterKey(let folder):
-            "the backup's secrets are sealed with another master key than that of \(folder); bring its master.key there first, or set LIKENESS_MASTER_KEY"
+            "the backup's secrets are sealed with another master key than the one of \(folder), or that has none; bring the backup's master.key there first, or set LIKENESS_MASTER_KEY"
         }
     }
 }

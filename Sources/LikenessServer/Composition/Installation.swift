@@ -18,37 +18,50 @@ struct Installation: Sendable {
 
     /// - Throws: `ConfigurationError`, `MasterKeyFile.Failure` or `StartFailure`.
     init(_ storage: LikenessConfiguration.Storage) async throws {
-        self = try await NIOThreadPool.singleton.runIfActive { try Self(opening: storage) }
+        let directory = try DataDirectory(storage.dataDirectory)
+        let store = try await NIOThreadPool.singleton.runIfActive { try storage.open(directory) }
+        self.directory = directory
+        self.store = store
+        self.states =
+            switch storage.store {
+            case .sqlite: LocalStates()
+            case .postgres: store
+            }
         do {
+            self.masterKey = try await Self.masterKey(storage, directory, store)
             try await checkFacts(storage)
+        } catch let error as StoreError {
+            await Self.close(store)
+            throw StartFailure.store(storage.problem(error, directory))
         } catch {
-            await close()
+            await Self.close(store)
             throw error
         }
     }
 
-    private init(opening storage: LikenessConfiguration.Storage) throws {
-        self.directory = try DataDirectory(storage.dataDirectory)
-        self.masterKey = try storage.masterKey ?? MasterKeyFile(dataDirectory: directory.path).loadOrCreate()
-        do {
-            switch storage.store {
-            case .sqlite(let limit):
-                self.store = try SQLStore.sqlite(path: directory.database, limit: limit)
-                self.states = LocalStates()
-            case .postgres(let address, let connections):
-                var settings = PostgresSettings(address: address)
-                settings.connections = connections
-                settings.writers = min(settings.writers, connections / 2)
-                self.store = try SQLStore.postgres(settings)
-                self.states = store
+    /// The key that is there; a new one for a store that nobody has used yet, and for no other: it would open nothing,
+    /// and somebody might keep it in place of the right one.
+    private static func masterKey(
+        _ storage: LikenessConfiguration.Storage, _ directory: DataDirectory, _ store: SQLStore
+    ) async throws -> MasterKey {
+        if let key = storage.masterKey { return key }
+        let file = MasterKeyFile(dataDirectory: directory.path)
+        let isUsed = try await store.keyFingerprint() != nil
+        return try await NIOThreadPool.singleton.runIfActive {
+            guard isUsed else { return try file.loadOrCreate() }
+            guard let key = try file.load() else {
+                throw StartFailure.noMasterKey(store: storage.place(directory), dataDirectory: directory.path)
             }
-        } catch {
-            throw StartFailure.store(storage.problem(error, directory))
+            return key
         }
     }
 
     /// Nothing may be asked of the store afterwards.
     func close() async {
+        await Self.close(store)
+    }
+
+    private static func close(_ store: SQLStore) async {
         // A store that can't be closed is left to the end of the process; every commit is on the disk already.
         try? await NIOThreadPool.singleton.runIfActive { try store.close() }
     }
@@ -56,21 +69,33 @@ struct Installation: Sendable {
     /// Whoever goes on with a store that was moved away would do everything a second time. And servers that share a
     /// store must share the key, or one could not read what another has sealed.
     private func checkFacts(_ storage: LikenessConfiguration.Storage) async throws {
-        do {
-            let facts = try await store.begin(with: masterKey.fingerprint)
-            if let place = facts.movedTo {
-                throw StartFailure.movedStore(store: storage.place(directory), to: place)
-            }
-            guard facts.keyFingerprint == masterKey.fingerprint else {
-                throw StartFailure.otherMasterKey(store: storage.place(directory))
-            }
-        } catch let error as StoreError {
-            throw StartFailure.store(storage.problem(error, directory))
+        let facts = try await store.begin(with: masterKey.fingerprint)
+        if let place = facts.movedTo {
+            throw StartFailure.movedStore(store: storage.place(directory), to: place)
+        }
+        guard facts.keyFingerprint == masterKey.fingerprint else {
+            throw StartFailure.otherMasterKey(store: storage.place(directory))
         }
     }
 }
 
 extension LikenessConfiguration.Storage {
+    /// Blocks.
+    fileprivate func open(_ directory: DataDirectory) throws -> SQLStore {
+        do {
+            switch store {
+            case .sqlite(let limit): return try SQLStore.sqlite(path: directory.database, limit: limit)
+            case .postgres(let address, let connections):
+                var settings = PostgresSettings(address: address)
+                settings.connections = connections
+                settings.writers = min(settings.writers, connections / 2)
+                return try SQLStore.postgres(settings)
+            }
+        } catch {
+            throw StartFailure.store(problem(error, directory))
+        }
+    }
+
     fileprivate func place(_ directory: DataDirectory) -> String { store.place(directory) }
 
     func problem(_ error: StoreError, _ directory: DataDirectory) -> StoreProblem {

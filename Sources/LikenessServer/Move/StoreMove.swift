@@ -21,14 +21,19 @@ package struct StoreMove: Sendable {
     private let source: LikenessConfiguration.Store
     private let target: LikenessConfiguration.Store
     private let dataDirectory: String
+    private let abandonsCopy: Bool
 
-    /// - Parameter dataDirectory: where a SQLite store lies.
+    /// - Parameters:
+    ///   - dataDirectory: where a SQLite store lies.
+    ///   - abandonsCopy: the store was moved elsewhere before, and nobody ever works on that copy again.
     package init(
-        from source: LikenessConfiguration.Store, to target: LikenessConfiguration.Store, dataDirectory: String
+        from source: LikenessConfiguration.Store, to target: LikenessConfiguration.Store, dataDirectory: String,
+        abandonsCopy: Bool = false
     ) {
         self.source = source
         self.target = target
         self.dataDirectory = dataDirectory
+        self.abandonsCopy = abandonsCopy
     }
 
     /// - Throws: `MoveRefusal`, `ConfigurationError` or `StartFailure`.
@@ -43,6 +48,10 @@ package struct StoreMove: Sendable {
         if case .sqlite = source, !FileManager.default.fileExists(atPath: from) { throw MoveRefusal.noSource(from) }
         do {
             return try alone(source, from, directory) { old in
+                // Two servers on two copies would do everything twice.
+                if !abandonsCopy, let copy = try old.movedTo(), copy != to {
+                    throw MoveRefusal.movedElsewhere(from, to: copy)
+                }
                 let reports = try alone(target, to, directory) { new in try StoreCopy(from: old, to: new).run() }
                 try old.markMoved(to: to)
                 return reports

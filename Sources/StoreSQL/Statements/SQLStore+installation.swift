@@ -17,6 +17,12 @@ extension SQLStore {
         }
     }
 
+    package func keyFingerprint() async throws(StoreError) -> String? {
+        try await lookUp("key_fingerprint") { database in
+            try database.first("SELECT value FROM installation WHERE name = 'key_fingerprint'", [])?.text("value")
+        }
+    }
+
     package func takeBackLeases(now: Timestamp) async throws(StoreError) {
         try await write("take_back_leases") { database, _ in
             try database.post(

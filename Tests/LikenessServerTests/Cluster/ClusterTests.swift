@@ -177,10 +177,17 @@ import Testing
         try await Cluster.with { cluster in
             try await cluster.serve { _ in
                 try await TemporaryFolder.with { elsewhere in
-                    let output = try await LikenessBinary.run(
-                        ["serve", "--port", "0", "--data-dir", elsewhere.path], environment: cluster.settings)
-                    #expect(output.exitCode == 78)
-                    #expect(output.standardError.contains("sealed with another master key; set LIKENESS_MASTER_KEY"))
+                    let other = ["LIKENESS_MASTER_KEY": Data(repeating: 7, count: 32).base64EncodedString()]
+                    for (settings, words) in [
+                        (other, "another master key"), ([:], "there is none in \(elsewhere.path)"),
+                    ] {
+                        let output = try await LikenessBinary.run(
+                            ["serve", "--port", "0", "--data-dir", elsewhere.path],
+                            environment: cluster.settings.merging(settings) { $1 })
+                        #expect(output.exitCode == 78)
+                        #expect(output.standardError.contains(words), "\(output.standardError)")
+                    }
+                    #expect(!FileManager.default.fileExists(atPath: elsewhere.path + "/master.key"))
                 }
             }
         }

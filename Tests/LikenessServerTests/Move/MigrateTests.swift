@@ -84,6 +84,36 @@ import Testing
         }
     }
 
+    @Test func aStoreIsNotMovedToTwoPlaces() async throws {
+        let second = try await ScratchPostgres.shared().makeDatabase()
+        try await Self.with { bench in
+            #expect(try await bench.migrate().exitCode == 0)
+            let refused = try await bench.migrate(to: second)
+            #expect(refused.exitCode == 1)
+            #expect(refused.standardError.contains("was moved to "), "\(refused.standardError)")
+            #expect(refused.standardError.contains("--abandon-copy"))
+            let abandoning = try await LikenessBinary.run([
+                "migrate", "--data-dir", bench.folder.path, "--to", second, "--abandon-copy",
+            ])
+            #expect(abandoning.exitCode == 0)
+            #expect(try await bench.status(["LIKENESS_STORE": second]) == "completed")
+        }
+    }
+
+    @Test func aStoreWhoseKeyIsMissingIsRefusedAndNoOtherKeyIsMade() async throws {
+        try await Self.with { bench in
+            let key = bench.folder.path + "/master.key"
+            try FileManager.default.removeItem(atPath: key)
+            for arguments in [["serve", "--port", "0"], ["keys", "create", "--account", "a"]] {
+                let output = try await LikenessBinary.run(arguments + ["--data-dir", bench.folder.path])
+                #expect(output.exitCode == 78)
+                #expect(
+                    output.standardError.contains("there is none in \(bench.folder.path)"), "\(output.standardError)")
+                #expect(!FileManager.default.fileExists(atPath: key))
+            }
+        }
+    }
+
     @Test func nothingMovesWhileAServerWorksOnEither() async throws {
         try await Self.with { bench in
             for settings in [[:], ["LIKENESS_STORE": bench.database]] {
