@@ -32,9 +32,17 @@ enum ExitStatus {
         } catch let refusal as MoveRefusal {
             throw stop(refusal.description, refused)
         } catch let refusal as BackupRefusal {
-            throw stop(refusal.description, refused)
+            throw stop(refusal.description, code(of: refusal))
         } catch let error as StartFailure {
             throw stop(error.description, error.isConfiguration ? configuration : osError)
+        }
+    }
+
+    private static func code(of refusal: BackupRefusal) -> ExitCode {
+        switch refusal {
+        case .noFile: noInput
+        case .fileExists, .cannotWrite: cannotCreate
+        case .noStore, .storeIsServer, .storeExists, .otherMasterKey: refused
         }
     }
 

@@ -30,7 +30,7 @@ enum FileKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// - Throws: `.undetectable` when the first bytes are none of ours.
+    /// - Throws: `.undetectable` when the first bytes are none of ours, `.interrupted` when the file can't be read.
     init(fileAt path: String) throws(MediaError) {
         var head = [UInt8](repeating: 0, count: 32)
         do {
@@ -38,7 +38,7 @@ enum FileKind: String, CaseIterable, Sendable {
             let count = try file.closeAfter { try head.withUnsafeMutableBytes { try file.read(into: $0) } }
             head.removeLast(head.count - count)
         } catch {
-            throw .damaged
+            throw .interrupted
         }
         guard let kind = FileKind(head: head) else { throw .undetectable }
         self = kind

@@ -16,8 +16,6 @@ extension ToolRun {
                 await report(max(0, time / 1_000_000))
             }
         }
-        guard case .exited(0) = result.terminationStatus else {
-            throw MediaError(toolOutput: result.standardError)
-        }
+        try MediaError.check(result.terminationStatus, toolOutput: result.standardError)
     }
 }

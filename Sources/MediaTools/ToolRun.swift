@@ -3,6 +3,12 @@
 import Subprocess
 import SystemPackage
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// One bounded run of ffmpeg or ffprobe.
 struct ToolRun {
     let executable: String
@@ -36,9 +42,7 @@ struct ToolRun {
         let result = try await Subprocess.run(
             run.program, arguments: Arguments(run.arguments), environment: environment, input: input,
             output: .bytes(limit: run.outputLimit), error: .string(limit: 1 << 16))
-        guard case .exited(0) = result.terminationStatus else {
-            throw MediaError(toolOutput: result.standardError)
-        }
+        try MediaError.check(result.terminationStatus, toolOutput: result.standardError)
         return result.standardOutput
     }
 
@@ -76,15 +80,25 @@ struct TimeLimit {
 }
 
 extension MediaError {
-    /// What a tool's complaint means. Its text may quote the file's name and is not kept.
-    init(toolOutput: String) {
-        self = toolOutput.contains("No space left on device") ? .diskFull : .damaged
+    /// With these a program is ended from outside: by an operator, a supervisor, or a kernel that is out of memory. With
+    /// others, `SIGSEGV` say, a tool ends by itself, and the file it read is to blame.
+    private static let outside: Set<Int32> = [SIGHUP, SIGINT, SIGTERM, SIGKILL]
+
+    /// - Parameter toolOutput: its complaint, which may quote the file's name and is not kept.
+    static func check(_ status: TerminationStatus, toolOutput: String) throws(MediaError) {
+        switch status {
+        case .exited(0): return
+        case .signaled(let signal) where outside.contains(signal): throw .interrupted
+        default: throw toolOutput.contains("No space left on device") ? .diskFull : .damaged
+        }
     }
 
     init(_ error: any Error, tool: String) {
         switch error {
         case let error as MediaError: self = error
         case let error as SubprocessError where error.code == .executableNotFound: self = .toolMissing(name: tool)
+        case let error as SubprocessError where error.code == .outputLimitExceeded: self = .damaged
+        case is SubprocessError: self = .interrupted
         case is CancellationError: self = .timedOut
         default: self = .damaged
         }

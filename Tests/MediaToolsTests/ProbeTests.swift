@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test func aFileThatIsNotThereIsDamaged() async throws {
-        await #expect(throws: MediaError.damaged) { try await media.probe("/nonexistent/picture.jpg") }
+    @Test func ofAFileThatIsNotThereNothingIsKnown() async throws {
+        await #expect(throws: MediaError.interrupted) { try await media.probe("/nonexistent/picture.jpg") }
     }
 }

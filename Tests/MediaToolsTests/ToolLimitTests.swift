@@ -57,6 +57,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [("KILL", MediaError.interrupted), ("TERM", .interrupted), ("SEGV", .damaged)])
+    func aToolThatIsEndedFromOutsideSaysNothingOfTheFile(signal: String, error: MediaError) async throws {
+        try await TemporaryFolder.with { folder in
+            let path = try folder.write("#!/bin/sh\nkill -\(signal) $$\n", name: "tool")
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+            let media = MediaTools(ffmpeg: path)
+            await #expect(throws: error) { try await media.render(["-version"], timeLimit: .seconds(60)) }
+        }
+    }
+
     @Test func aMissingToolIsNamed() async throws {
         let media = MediaTools(ffmpeg: "ffmpeg-that-is-not-there")
         await #expect(throws: MediaError.toolMissing(name: "ffmpeg-that-is-not-there")) { try await media.check() }

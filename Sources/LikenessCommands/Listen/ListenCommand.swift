@@ -46,7 +46,7 @@ struct ListenCommand: AsyncParsableCommand {
                 StandardOutput.printLine(await forwarder.forward(event))
             }
         } catch let error as LikenessError {
-            throw ExitStatus.stop("\(error)", ExitStatus.unavailable)
+            throw ExitStatus.stop("\(error)", error.exitCode)
         }
     }
 }

@@ -27,7 +27,7 @@ struct CancelTaskCommand: AsyncParsableCommand {
         let found = try await ExitStatus.reporting {
             try await AccountOffice.cancel(task, try await options.load())
         }
-        guard found else { throw ExitStatus.stop("there is no unfinished task \(id)", ExitStatus.unavailable) }
+        guard found else { throw ExitStatus.stop("there is no unfinished task \(id)", ExitStatus.refused) }
         StandardOutput.printLine("\(id) is being cancelled")
     }
 }

@@ -35,6 +35,10 @@ struct ServerParts: Sendable {
         // Others may be at work on a shared store; on an embedded one only who is alone may say that nobody is.
         let sole = configuration.storage.isShared ? nil : SoleServer(of: installation.directory)
         do {
+            if sole == nil, !configuration.storage.isShared {
+                telemetry.logger.warning(
+                    "another server works on this data folder: stop one of them, except to exchange it")
+            }
             time = try await Self.begin(installation, configuration, isAlone: sole != nil, telemetry.logger)
         } catch {
             await installation.close()

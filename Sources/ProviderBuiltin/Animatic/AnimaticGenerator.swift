@@ -32,7 +32,8 @@ package struct AnimaticGenerator: VideoGenerator {
         } catch let failure as ReferenceFailure {
             return .failed(.rejected(code: "TranscodingFailed", path: failure.path))
         } catch let error as MediaError {
-            throw Task.isCancelled || error == .diskFull ? .retry(after: nil) : .final(code: "InternalError")
+            throw Task.isCancelled || [.diskFull, .interrupted].contains(error)
+                ? .retry(after: nil) : .final(code: "InternalError")
         } catch {
             throw .retry(after: nil)
         }

@@ -28,7 +28,7 @@ package struct BuiltinMediaInspector: MediaInspector {
         } catch {
             switch error {
             // Not the file's fault.
-            case .toolMissing, .diskFull: throw ProviderError(error)
+            case .toolMissing, .diskFull, .interrupted: throw ProviderError(error)
             case .undetectable, .tooManyPixels, .damaged, .timedOut: return nil
             }
         }

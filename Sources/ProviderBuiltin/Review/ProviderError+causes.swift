@@ -12,7 +12,7 @@ extension AssetRejection {
         case .undetectable: self = .formatUndetectable
         case .tooManyPixels: self = .pixelCountTooLarge
         case .damaged, .timedOut: self = .transcodingFailed
-        case .toolMissing, .diskFull: throw ProviderError(error)
+        case .toolMissing, .diskFull, .interrupted: throw ProviderError(error)
         }
     }
 }
@@ -24,6 +24,7 @@ extension ProviderError {
     init(_ error: MediaError) {
         switch error {
         case .toolMissing, .diskFull, .timedOut: self = .retry(after: Self.mending)
+        case .interrupted: self = .retry(after: .seconds(1))
         case .undetectable, .tooManyPixels, .damaged: self = .final(code: "UnreadableMedia")
         }
     }

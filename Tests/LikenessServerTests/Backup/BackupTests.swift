@@ -81,7 +81,7 @@ import Testing
             let file = folder.path + "/copy.sqlite"
             try Data("mine".utf8).write(to: URL(filePath: file))
             let output = try await Self.backUp(folder, to: file)
-            #expect(output.exitCode == 1)
+            #expect(output.exitCode == 73)
             #expect(output.standardError == "likeness: \(file) exists already; give another name\n")
             #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
             let other = folder.path + "/other.sqlite"
@@ -114,7 +114,7 @@ import Testing
             #expect(none.exitCode == 1 && none.standardError.contains("there is no store at"))
             _ = try await LikenessBinary.run(["keys", "create", "--account", "a", "--data-dir", folder.path])
             let nowhere = try await Self.backUp(folder, to: folder.path + "/no/such/folder")
-            #expect(nowhere.exitCode == 1 && nowhere.standardError.contains("cannot be written"))
+            #expect(nowhere.exitCode == 73 && nowhere.standardError.contains("cannot be written"))
             let server = try await LikenessBinary.run(
                 ["backup", folder.path + "/x", "--data-dir", folder.path],
                 environment: ["LIKENESS_STORE": "postgres://db.example/likeness"])
