@@ -63,10 +63,13 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             do {
                 try await progress.remember(upstream: upstream)
             } catch {
-                // When the task was ended meanwhile nobody waits for the order. Else whoever goes on with the task
-                // finds it: by this step's checkpoint, or by the vendor's callback.
-                let task = try? await store.task(job.task, of: job.account)
-                if task?.status.isFinal == true { try? await videos.cancel(id) }
+                // When the task was ended meanwhile, or is to be, nobody waits for the order. Else whoever goes on with
+                // the task finds it: by this step's checkpoint, or by the vendor's callback.
+                if let task = try? await store.task(job.task, of: job.account),
+                    task.status.isFinal || task.isCancelRequested
+                {
+                    try? await videos.cancel(id)
+                }
                 throw error
             }
             return .later(after: Self.polling, progress: VideoProgress.overall(generated: 0))

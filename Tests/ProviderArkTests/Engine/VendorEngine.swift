@@ -7,6 +7,8 @@ import LikenessEngine
 import LikenessTesting
 import ProviderArk
 import ProviderHTTP
+import Synchronization
+import Testing
 import VolcengineSigner
 
 /// An engine over a real store whose jobs the vendor's stand-in does, over real HTTP and by one clock.
@@ -51,6 +53,39 @@ struct VendorEngine: Sendable {
     }
 
     func end(_ engine: Engine, _ task: TaskID) async throws -> DurableTask { try await bench.end(of: task, engine) }
+
+    /// An engine to which something happens between its first order of a video and the note of it.
+    func interrupting(
+        _ interrupt: @escaping @Sendable (_ job: UpstreamVideoJob, _ id: String, _ engine: Engine) async throws -> Void
+    ) throws -> Engine {
+        let plain = try bench.makeEngine()
+        var bench = bench
+        let studio = try #require(bench.upstream)
+        let isFirst = Atomic(true)
+        let orders = InterruptedOrders(videos: studio.videos) { job, id in
+            guard isFirst.exchange(false, ordering: .relaxed) else { return }
+            do {
+                try await interrupt(job, id, plain)
+            } catch {
+                Issue.record(error)
+            }
+        }
+        bench.upstream = .init(videos: orders, library: studio.library)
+        return try bench.makeEngine()
+    }
+
+    /// Somebody else has the running video's task for a moment, as after a long pause.
+    func takeLeaseAway() async throws {
+        let now = bench.time.now
+        let stolen = try await bench.store.claimTasks(
+            .video, limit: 1, worker: "somebody else", leaseFor: .seconds(60), now: now + .seconds(3600))
+        for claimed in stolen {
+            try await bench.store.releaseTask(
+                claimed.lease, progress: claimed.task.progress, checkpoint: claimed.task.checkpoint, runAfter: now,
+                now: now)
+        }
+        #expect(stolen.count == 1)
+    }
 
     func calls(_ action: String) async -> Int { await standIn.callCounts()[action] ?? 0 }
 

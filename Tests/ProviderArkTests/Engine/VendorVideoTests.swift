@@ -93,6 +93,31 @@ import Testing
         }
     }
 
+    /// A pause, a full disk: the order is there, and it couldn't be written down.
+    @Test func anOrderThatCouldNotBeNotedIsLeftForWhoeverGoesOn() async throws {
+        try await VendorEngine.with { vendor in
+            let engine = try vendor.interrupting { job, id, engine in
+                try await vendor.takeLeaseAway()
+                try await engine.callbacks.wake(.task(job.task), hint: id)
+            }
+            let task = try await vendor.serving(engine) { try await vendor.order(engine, .of()) }
+            #expect(task.status == .completed, "\(task)")
+            #expect(await vendor.calls("CreateVideo") == 1)
+            #expect(await vendor.calls("DeleteVideo") == 0)
+        }
+    }
+
+    @Test func anOrderOfATaskThatHasEndedMeanwhileIsCancelled() async throws {
+        try await VendorEngine.with { vendor in
+            let engine = try vendor.interrupting { job, _, engine in
+                _ = try await engine.tasks.cancel(job.task)
+            }
+            let task = try await vendor.serving(engine) { try await vendor.order(engine, .of()) }
+            #expect(task.failure == .cancelled)
+            try await Eventually.holds("the order is cancelled too") { await vendor.calls("DeleteVideo") > 0 }
+        }
+    }
+
     @Test func aHintThatTheVendorDoesNotKnowIsNotBelieved() async throws {
         try await VendorEngine.with { vendor in
             await vendor.standIn.add(Fault(.truncated, action: "CreateVideo"))
