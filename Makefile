@@ -3,12 +3,15 @@ SWIFT ?= swift
 BINARY := .build/debug/likeness
 ALONE := '^(LikenessServerTests|LikenessWebTests|MediaToolsTests|ProviderBuiltinTests|WebDriverTests)'
 
-.PHONY: help setup build run demo test soak lint format bench clean
+PREFIX ?= /usr/local
+
+.PHONY: help setup build run demo test soak lint format bench install clean
 
 help:
 	@echo "make demo    the whole main job, unattended: verification, review, video"
 	@echo "make test    all tests"
 	@echo "make soak    a thousand kills and a thousand disasters; hours"
+	@echo "make install program, pages and models under PREFIX (/usr/local)"
 	@echo "make run     start the server on 127.0.0.1:8080 with its data in ./var"
 	@echo "make setup   install Debian packages, models and sample portraits (the others do it when needed)"
 	@echo "make lint    formatting and import rules"
@@ -52,6 +55,16 @@ format:
 bench: setup
 	$(SWIFT) build -c release --product likeness
 	.build/release/likeness bench --output var/bench.json
+
+# Program, pages and face models under $(DESTDIR)$(PREFIX). Swift's libraries are within the program, so the server needs
+# no toolchain.
+install: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product likeness
+	install -d $(DESTDIR)$(PREFIX)/lib/likeness/models $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/likeness $(DESTDIR)$(PREFIX)/lib/likeness/likeness
+	cp -R .build/release/*.resources $(DESTDIR)$(PREFIX)/lib/likeness/
+	install -m 644 var/models/* $(DESTDIR)$(PREFIX)/lib/likeness/models/
+	ln -sfn ../lib/likeness/likeness $(DESTDIR)$(PREFIX)/bin/likeness
 
 clean:
 	$(SWIFT) package clean
