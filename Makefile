@@ -63,6 +63,7 @@ install: setup
 	install -d $(DESTDIR)$(PREFIX)/lib/likeness/models $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/likeness $(DESTDIR)$(PREFIX)/lib/likeness/likeness
 	cp -R .build/release/*.resources $(DESTDIR)$(PREFIX)/lib/likeness/
+	chmod -R a+rX $(DESTDIR)$(PREFIX)/lib/likeness
 	install -m 644 var/models/* $(DESTDIR)$(PREFIX)/lib/likeness/models/
 	ln -sfn ../lib/likeness/likeness $(DESTDIR)$(PREFIX)/bin/likeness
 

@@ -23,7 +23,7 @@ package final class PostgresConnection {
         self.handle = try PostgresHandshake(address: address, name: name).connect(within: limits.connecting)
         self.limits = limits
         do {
-            try simple(limits.settings)
+            try sendAlone(limits.settings)
         } catch {
             throw error == .lost ? .unreachable : error
         }
@@ -58,8 +58,13 @@ package final class PostgresConnection {
             PostgresPost(name: try prepare(sql, parameters), call: PostgresCall(parameters), expected: expected))
     }
 
-    /// Runs statements without values, one or several.
-    package func simple(_ sql: String) throws(PostgresError) {
+    /// Runs statements without values, one or several, behind those that were posted.
+    package func simple(_ sql: String) throws {
+        if !posts.isEmpty { _ = try flush() }
+        try sendAlone(sql)
+    }
+
+    private func sendAlone(_ sql: String) throws(PostgresError) {
         _ = try send { PQsendQuery($0, sql) == 1 }
     }
 
@@ -136,7 +141,7 @@ package final class PostgresConnection {
     private func rollBack() {
         posts = []
         guard !isBroken, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
-        try? simple("ROLLBACK")
+        try? sendAlone("ROLLBACK")
     }
 
     private func prepare(_ sql: String, _ parameters: [PostgresParameter]) throws(PostgresError) -> String {
@@ -154,7 +159,7 @@ package final class PostgresConnection {
     private func forgetPlans() throws(PostgresError) {
         plansAreStale = false
         prepared = [:]
-        try simple("DEALLOCATE ALL")
+        try sendAlone("DEALLOCATE ALL")
     }
 
     private func send(_ call: (OpaquePointer) -> Bool) throws(PostgresError) -> PostgresRows {

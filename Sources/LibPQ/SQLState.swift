@@ -26,5 +26,6 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
     package static let invalidAuthorization = SQLState(rawValue: "28000")
     package static let noSuchDatabase = SQLState(rawValue: "3D000")
     package static let internalError = SQLState(rawValue: "XX000")
+    package static let lockNotAvailable = SQLState(rawValue: "55P03")
     package static let cannotConnectNow = SQLState(rawValue: "57P03")
 }

@@ -42,7 +42,7 @@ package struct MediaTools: Sendable {
             executable: ffmpeg,
             arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments)
         do {
-            try await TimeLimit(timeLimit).run { try await run.followingProgress(report) }
+            try await TimeLimit(timeLimit).run { try await ToolRun.twice { try await run.followingProgress(report) } }
         } catch {
             throw MediaError(error, tool: ffmpeg)
         }

@@ -50,9 +50,25 @@ struct ToolRun {
         -> [UInt8]
     {
         do {
-            return try await TimeLimit(timeLimit).run(work)
+            return try await TimeLimit(timeLimit).run { try await Self.twice(work) }
         } catch {
             throw MediaError(error, tool: executable)
+        }
+    }
+
+    /// Once more for a tool that somebody ended. Whoever is ended a second time, for want of memory say, has met a file
+    /// that it can't do.
+    static func twice<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch MediaError.interrupted {
+            try Task.checkCancellation()
+        }
+        do {
+            return try await work()
+        } catch MediaError.interrupted {
+            try Task.checkCancellation()
+            throw MediaError.damaged
         }
     }
 }
@@ -97,7 +113,9 @@ extension MediaError {
         switch error {
         case let error as MediaError: self = error
         case let error as SubprocessError where error.code == .executableNotFound: self = .toolMissing(name: tool)
-        case let error as SubprocessError where error.code == .outputLimitExceeded: self = .damaged
+        // A tool that stops reading has given up.
+        case let error as SubprocessError where [.outputLimitExceeded, .failedToWriteToSubprocess].contains(error.code):
+            self = .damaged
         case is SubprocessError: self = .interrupted
         case is CancellationError: self = .timedOut
         default: self = .damaged

@@ -12,6 +12,9 @@ struct PostgresSchema {
     private static let lock: Int64 = 0x6C69_6B65_6E65_7373
     /// How long another server's work may take.
     private static let patience = Duration.seconds(300)
+    /// How long a statement waits for a table. Whoever comes after it waits too, the servers of an older release among
+    /// them, while somebody reads the table for long, a backup say.
+    private static let turn = "1s"
 
     let connection: PostgresConnection
 
@@ -56,8 +59,21 @@ struct PostgresSchema {
         guard applied.count <= Self.steps.count else { throw StoreError(.newerSchema, statement: "schema_steps") }
     }
 
+    /// In short turns, with pauses in which others work on.
     private func apply(_ step: SchemaStep) throws {
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            do {
+                return try applyAtOnce(step)
+            } catch PostgresError.failed(.lockNotAvailable) where ContinuousClock.now < deadline {
+                _ = try connection.query("SELECT pg_sleep(2)::text")
+            }
+        }
+    }
+
+    private func applyAtOnce(_ step: SchemaStep) throws {
         try connection.inTransaction {
+            try connection.simple("SET LOCAL lock_timeout = '\(Self.turn)'")
             try connection.simple(
                 """
                 CREATE TABLE IF NOT EXISTS schema_steps (

@@ -76,6 +76,18 @@ import Testing
         #expect(try connection.query("SELECT count(*) FROM notes").rows == [[.integer(0)]])
     }
 
+    @Test func statementsWithoutValuesAreWithinTheTransactionTooThatBeginsWithThem() async throws {
+        struct Stop: Error {}
+        let connection = try await connect()
+        #expect(throws: Stop.self) {
+            try connection.inTransaction {
+                try connection.simple("CREATE TEMP TABLE half (text TEXT)")
+                throw Stop()
+            }
+        }
+        #expect(throws: PostgresError.failed(.undefinedTable)) { try connection.query("SELECT * FROM half") }
+    }
+
     @Test func aSavepointTakesBackItsOwnPartOnly() async throws {
         let connection = try await connect()
         try connection.simple("CREATE TEMP TABLE notes (text TEXT)")

@@ -57,13 +57,32 @@ import Testing
         }
     }
 
-    @Test(arguments: [("KILL", MediaError.interrupted), ("TERM", .interrupted), ("SEGV", .damaged)])
-    func aToolThatIsEndedFromOutsideSaysNothingOfTheFile(signal: String, error: MediaError) async throws {
+    /// A tool that counts its starts, and is ended in the first of them.
+    private func endedTool(_ signal: String, times: Int, in folder: TemporaryFolder) throws -> MediaTools {
+        let starts = "\(folder.path)/starts"
+        let path = try folder.write(
+            "#!/bin/sh\necho >> \(starts)\n[ $(wc -l < \(starts)) -gt \(times) ] || kill -\(signal) $$\n", name: "tool")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        return MediaTools(ffmpeg: path)
+    }
+
+    @Test(arguments: ["KILL", "TERM"])
+    func aToolThatIsEndedFromOutsideIsRunOnceMore(signal: String) async throws {
         try await TemporaryFolder.with { folder in
-            let path = try folder.write("#!/bin/sh\nkill -\(signal) $$\n", name: "tool")
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-            let media = MediaTools(ffmpeg: path)
-            await #expect(throws: error) { try await media.render(["-version"], timeLimit: .seconds(60)) }
+            let media = try endedTool(signal, times: 1, in: folder)
+            try await media.render(["-version"], timeLimit: .seconds(60))
+        }
+    }
+
+    @Test(arguments: [("KILL", 2), ("SEGV", 1)])
+    func aToolThatIsEndedAgainOrByItselfHasMetADamagedFile(signal: String, starts: Int) async throws {
+        try await TemporaryFolder.with { folder in
+            let media = try endedTool(signal, times: 10, in: folder)
+            await #expect(throws: MediaError.damaged) {
+                try await media.render(["-version"], timeLimit: .seconds(60))
+            }
+            let lines = try String(contentsOfFile: "\(folder.path)/starts", encoding: .utf8)
+            #expect(lines.count == starts)
         }
     }
 

@@ -2,6 +2,7 @@
 
 import LibPQ
 import LikenessCore
+import LikenessTesting
 import ScratchPostgres
 import StorePostgres
 import StoreSQL
@@ -43,6 +44,30 @@ import Testing
         }
         let steps = try await run("SELECT count(*), count(DISTINCT name) FROM schema_steps")
         #expect(steps == "\(SchemaStep.all(in: .postgres).count)|\(SchemaStep.all(in: .postgres).count)")
+    }
+
+    /// A backup reads every table for as long as it takes.
+    @Test(.timeLimit(.minutes(3))) func whileABackupReadsATableAStepWaitsAndHoldsUpNobody() async throws {
+        let (settings, run) = try await database()
+        await ScratchStore.close(try await ScratchStore.open(settings))
+        _ = try await run(
+            """
+            DELETE FROM schema_steps WHERE name = '6 answers';
+            ALTER TABLE idempotency ADD CONSTRAINT idempotency_answer_kind_check CHECK (answer_kind IN ('task'))
+            """)
+        let backup = try PostgresConnection(to: settings.address, name: "backup")
+        try backup.simple("BEGIN; LOCK TABLE idempotency IN ACCESS SHARE MODE")
+        let start = settings
+        async let opened = ScratchStore.open(start)
+        try await Eventually.holds("the step waits for the table") {
+            try await run(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                == "1"
+        }
+        _ = try await run("SET statement_timeout = '20s'; DELETE FROM idempotency")
+        try backup.simple("COMMIT")
+        await ScratchStore.close(try await opened)
+        #expect(try await run("SELECT count(*) FROM schema_steps WHERE name = '6 answers'") == "1")
     }
 
     @Test func aDatabaseOfANewerBuildIsRefusedAndLeftAlone() async throws {

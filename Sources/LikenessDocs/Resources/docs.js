@@ -41,7 +41,9 @@ for (const block of document.querySelectorAll("main pre")) {
   const frame = document.createElement("div");
   frame.className = "code";
   block.replaceWith(frame);
-  frame.append(block, button);
+  frame.append(block);
+  // Browsers give the clipboard to https and to this machine only.
+  if (navigator.clipboard) frame.append(button);
 }
 
 const groups = [];

@@ -40,7 +40,7 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
 
     /// What nobody waits for any more is cancelled where that is possible still; if not, it is left unread.
     func settlement(of step: TaskStep, for failure: TaskFailure) async throws -> TaskSettlement {
-        if let id = VideoProgress(step).upstream.id { try? await videos.cancel(id) }
+        if let id = VideoProgress(step).upstream.id ?? step.task.hint { try? await videos.cancel(id) }
         return try ending.failure(of: step.task, failure)
     }
 
@@ -63,13 +63,8 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             do {
                 try await progress.remember(upstream: upstream)
             } catch {
-                // When the task was ended meanwhile, or is to be, nobody waits for the order. Else whoever goes on with
-                // the task finds it: by this step's checkpoint, or by the vendor's callback.
-                if let task = try? await store.task(job.task, of: job.account),
-                    task.status.isFinal || task.isCancelRequested
-                {
-                    try? await videos.cancel(id)
-                }
+                // In a task of its own: this one may be cancelled, and nobody else knows the id.
+                await Task { await leave(id, job) }.value
                 throw error
             }
             return .later(after: Self.polling, progress: VideoProgress.overall(generated: 0))
@@ -83,6 +78,14 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             try await progress.remember(upstream: upstream)
             throw error
         }
+    }
+
+    /// Hands over an order that could not be written down: to whoever goes on with the task, as the vendor's callback
+    /// would. When the task was ended meanwhile, or is to be, nobody waits for the order.
+    private func leave(_ id: String, _ job: UpstreamVideoJob) async {
+        try? await store.wakeTask(job.task, hint: id, now: time.now)
+        guard let task = try? await store.task(job.task, of: job.account) else { return }
+        if task.status.isFinal || task.isCancelRequested { try? await videos.cancel(id) }
     }
 
     /// An order whose answer was lost can be sent again only where that makes no second video. Elsewhere a callback

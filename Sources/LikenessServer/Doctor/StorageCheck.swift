@@ -30,13 +30,9 @@ struct StorageCheck {
 
     private func database(_ address: PostgresAddress) async -> [Finding] {
         do {
-            let (before, clock) = (
-                SystemTime().now,
-                try await NIOThreadPool.singleton.runIfActive {
-                    try PostgresLook.clock(PostgresSettings(address: address))
-                }
-            )
-            let drift = clock - before
+            let drift = try await NIOThreadPool.singleton.runIfActive {
+                try PostgresLook.drift(PostgresSettings(address: address), from: SystemTime())
+            }
             guard abs(drift.components.seconds) >= Self.largestDrift else { return [.ok("database")] }
             return [
                 .ok("database"),

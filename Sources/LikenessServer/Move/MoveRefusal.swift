@@ -19,6 +19,8 @@ package enum MoveRefusal: Error, Equatable, CustomStringConvertible {
         case .copy(.sourceIsEmpty, let from, _): "the store \(from) holds nothing that could be moved"
         case .copy(.targetInUse(let tasks), _, let to):
             "the store \(to) is in use already and holds \(tasks) tasks; move only to an empty database"
+        case .copy(.targetMoved(let copy), _, let to):
+            "the store \(to) was moved to \(copy); move from there, or, if nobody ever works on that copy again, say so with --abandon-copy"
         case .copy(.differs(let table), _, let to):
             "what was read back from table \(table) at \(to) differs from what was written; nothing was moved"
         }

@@ -52,7 +52,9 @@ package struct StoreMove: Sendable {
                 if !abandonsCopy, let copy = try old.movedTo(), copy != to {
                     throw MoveRefusal.movedElsewhere(from, to: copy)
                 }
-                let reports = try alone(target, to, directory) { new in try StoreCopy(from: old, to: new).run() }
+                let reports = try alone(target, to, directory) { new in
+                    try StoreCopy(from: old, to: new, place: abandonsCopy ? nil : from).run()
+                }
                 try old.markMoved(to: to)
                 return reports
             }

@@ -93,5 +93,10 @@ package struct MasterKeyFile: Sendable {
             guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
         }
         guard link(draft.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+        // The name too: a store that knows the key is of no use without it.
+        let folder = try FileDescriptor.open(path.removingLastComponent(), .readOnly, options: [.closeOnExec])
+        try folder.closeAfter {
+            guard fsync(folder.rawValue) == 0 else { throw Errno(rawValue: errno) }
+        }
     }
 }

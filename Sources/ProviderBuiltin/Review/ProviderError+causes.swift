@@ -23,8 +23,7 @@ extension ProviderError {
 
     init(_ error: MediaError) {
         switch error {
-        case .toolMissing, .diskFull, .timedOut: self = .retry(after: Self.mending)
-        case .interrupted: self = .retry(after: .seconds(1))
+        case .toolMissing, .diskFull, .timedOut, .interrupted: self = .retry(after: Self.mending)
         case .undetectable, .tooManyPixels, .damaged: self = .final(code: "UnreadableMedia")
         }
     }

@@ -12,6 +12,8 @@ package struct CopyReport: Sendable, Equatable {
 package enum CopyRefusal: Error, Equatable, Sendable {
     /// The target holds an installation that somebody uses.
     case targetInUse(tasks: Int)
+    /// The target's rows were moved on, to another place than the source.
+    case targetMoved(to: String)
     /// The source holds nothing.
     case sourceIsEmpty
     /// What was read back differs from what was written.

@@ -9,10 +9,14 @@ package struct StoreCopy {
 
     private let source: any SQLConnection
     private let target: any SQLConnection
+    private let place: String?
 
-    package init(from source: any SQLConnection, to target: any SQLConnection) {
+    /// - Parameter place: of the source, as `markMoved` was told of it. A target that was moved there may be replaced, and
+    ///   no other that was moved; nil: any.
+    package init(from source: any SQLConnection, to target: any SQLConnection, place: String? = nil) {
         self.source = source
         self.target = target
+        self.place = place
     }
 
     /// Puts the source's rows in the place of the target's.
@@ -26,10 +30,15 @@ package struct StoreCopy {
         return reports
     }
 
-    /// A copy may be replaced until a server has begun to use it, and so may a store that was moved away.
+    /// A copy may be replaced until a server has begun to use it, and so may a store that comes back from where it was
+    /// moved to. One that was moved elsewhere has older rows than that, and perhaps others than these.
     private func checkTarget() throws {
-        let marks = try target.all("SELECT name FROM installation WHERE name IN ('copied', 'moved_to')")
-        guard marks.isEmpty, try target.count("accounts") > 0 else { return }
+        guard try target.count("accounts") > 0 else { return }
+        if let elsewhere = try target.movedTo() {
+            guard place == nil || place == elsewhere else { throw CopyRefusal.targetMoved(to: elsewhere) }
+            return
+        }
+        guard try target.first("SELECT name FROM installation WHERE name = 'copied'", []) == nil else { return }
         throw CopyRefusal.targetInUse(tasks: try target.count("tasks"))
     }
 

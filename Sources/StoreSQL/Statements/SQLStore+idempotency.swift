@@ -43,6 +43,16 @@ extension SQLStore {
 extension IdempotencyClaim {
     fileprivate var scope: SQLArguments { [account, method, path, key] }
 
+    /// Makes the lease of the claim begin anew, in the transaction of a part of what the request does.
+    /// - Throws: `StoreError` `.conflict` when another request has completed the claim meanwhile, or gave it back.
+    func keep(at now: Timestamp, on database: any SQLConnection) throws {
+        try database.post(
+            """
+            UPDATE idempotency SET taken_at = ?
+            WHERE account = ? AND method = ? AND path = ? AND key = ? AND body_hash = ? AND answer_id IS NULL
+            """, [now] + scope + [bodyHash], changingOneElse: StoreError(.conflict, statement: "keep_claim"))
+    }
+
     /// Writes what the request made, in the transaction that makes it.
     /// - Throws: `StoreError` `.conflict` when another request completed the claim meanwhile, or gave it back.
     func complete(with answer: IdempotentAnswer, on database: any SQLConnection) throws {

@@ -28,7 +28,11 @@ extension SQLStore {
             )
             let count = progress.count + (try database.resend(rows, now: now))
             let isDone = rows.count < limit
-            if isDone { try claim?.complete(with: .resent(count), on: database) }
+            if isDone {
+                try claim?.complete(with: .resent(count), on: database)
+            } else {
+                try claim?.keep(at: now, on: database)
+            }
             effects.tell(.deliveryDue)
             return ResendProgress(count: count, last: try rows.last?.id("id"), isDone: isDone)
         }

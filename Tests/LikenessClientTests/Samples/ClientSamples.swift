@@ -49,6 +49,11 @@ struct ClientSamples {
         print(file.url)
     }
 
+    func uploadImage() async throws {
+        let picture = try await likeness.upload(fileAt: "portrait.jpg")
+        print(picture.url)
+    }
+
     func listPersonGroups() async throws {
         let page = try await likeness.groups(on: .persons)
         for group in page.items { print(group.id, group.name) }

@@ -100,6 +100,22 @@ import Testing
         }
     }
 
+    @Test func anOldMoveThatIsMadeAgainDoesNotReviveWhatWasMovedOn() async throws {
+        let second = try await ScratchPostgres.shared().makeDatabase()
+        try await Self.with { bench in
+            #expect(try await bench.migrate().exitCode == 0)
+            #expect(try await bench.status(["LIKENESS_STORE": bench.database]) == "completed")
+            #expect(try await bench.migrate(from: bench.database, to: second).exitCode == 0)
+            let again = try await bench.migrate()
+            #expect(again.exitCode == 1)
+            #expect(again.standardError.contains("was moved to "), "\(again.standardError)")
+            let refused = try await LikenessBinary.run(
+                ["serve", "--port", "0", "--data-dir", bench.folder.path],
+                environment: ["LIKENESS_STORE": bench.database])
+            #expect(refused.exitCode == 78)
+        }
+    }
+
     @Test func aStoreWhoseKeyIsMissingIsRefusedAndNoOtherKeyIsMade() async throws {
         try await Self.with { bench in
             let key = bench.folder.path + "/master.key"

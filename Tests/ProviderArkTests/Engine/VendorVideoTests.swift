@@ -96,10 +96,7 @@ import Testing
     /// A pause, a full disk: the order is there, and it couldn't be written down.
     @Test func anOrderThatCouldNotBeNotedIsLeftForWhoeverGoesOn() async throws {
         try await VendorEngine.with { vendor in
-            let engine = try vendor.interrupting { job, id, engine in
-                try await vendor.takeLeaseAway()
-                try await engine.callbacks.wake(.task(job.task), hint: id)
-            }
+            let engine = try vendor.interrupting { _, _, _ in try await vendor.takeLeaseAway() }
             let task = try await vendor.serving(engine) { try await vendor.order(engine, .of()) }
             #expect(task.status == .completed, "\(task)")
             #expect(await vendor.calls("CreateVideo") == 1)
