@@ -8,7 +8,8 @@ package enum MediaError: Error, Equatable, Sendable {
     /// The header promises more pixels than are decoded.
     case tooManyPixels
     case timedOut
-    /// The tool could not be started, or the file was not there: nothing is known of the file.
+    /// The tool could not be started, or somebody ended it, or the file was not there: nothing is known of the file.
+    /// Whoever was ended is run once more before that is told (`ToolRun.twice`).
     case interrupted
     /// The tool gave up on the file.
     case damaged

@@ -14,7 +14,7 @@ struct SwiftSample {
             "",
             "let environment = ProcessInfo.processInfo.environment",
             "let address = environment[\"LIKENESS_CLIENT_URL\", default: \"\"] + \"\(call.target)\"",
-            "guard let url = URL(string: address) else { fatalError(\"no address\") }",
+            "guard let url = URL(string: address) else { throw URLError(.badURL) }",
             "var request = URLRequest(url: url)",
         ]
         if call.method != "GET" { lines.append("request.httpMethod = \"\(call.method)\"") }
