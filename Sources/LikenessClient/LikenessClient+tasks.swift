@@ -4,17 +4,34 @@ public import LikenessAPI
 
 extension LikenessClient {
     /// A task as it stands now.
+    /// - Parameter id: `task_…`, of any kind of task.
+    /// - Throws: ``LikenessError/refused(_:)`` with 404 for one that is not known or past its retention, 400 for a text
+    ///   that is no id (contract/apimart.md 0.4).
     public func task(_ id: String) async throws(LikenessError) -> TaskAnswer {
         try await task(id, waiting: .zero)
     }
 
     /// The states of a task as they change, to its end, which is the last element.
+    ///
+    /// ```swift
+    /// for try await task in likeness.updates(of: "task_01KMCGQ2H6P2S0B4G8W1ZYTD5Q") {
+    ///     print(task.status, task.progress ?? 0)
+    /// }
+    /// ```
+    ///
+    /// A task that failed ends the sequence too; it does not throw. Nothing is asked before the first element is.
+    /// - Parameter id: `task_…`, of any kind of task.
     public func updates(of id: String) -> TaskUpdates {
         TaskUpdates(client: self, id: id)
     }
 
-    /// Waits for a task's end.
+    /// Waits for a task's end, however long it takes; cancel the calling task to give up waiting.
+    ///
+    /// Each of its calls asks the server to wait up to 30 s. One that does not know of that answers at once, as APIMart
+    /// does; there ask ``task(_:)`` every few seconds instead.
+    /// - Parameter id: `task_…`, of any kind of task.
     /// - Returns: the task, completed or failed: a failed review still tells of each asset.
+    /// - Throws: ``LikenessError/refused(_:)`` as ``task(_:)``, ``LikenessError/cancelled``.
     public func finished(_ id: String) async throws(LikenessError) -> TaskAnswer {
         while true {
             let task = try await task(id, waiting: .seconds(30))
@@ -34,11 +51,14 @@ extension LikenessClient {
     }
 }
 
-/// See `LikenessClient.updates(of:)`.
+/// The states of one task, each when its status or its progress has changed; made by ``LikenessClient/updates(of:)``.
+///
+/// Every iteration begins with the task as it is then, and asks the server on its own.
 public struct TaskUpdates: AsyncSequence, Sendable {
     let client: LikenessClient
     let id: String
 
+    /// Remembers the state that it gave last, and gives the next one that differs.
     public struct Iterator: AsyncIteratorProtocol {
         let client: LikenessClient
         let id: String
@@ -49,7 +69,10 @@ public struct TaskUpdates: AsyncSequence, Sendable {
             self.id = id
         }
 
-        /// - Throws: `LikenessError`.
+        /// Waits for a change of status or progress.
+        /// - Returns: the task; nil behind its end.
+        /// - Throws: ``LikenessError/refused(_:)`` as ``LikenessClient/task(_:)``, ``LikenessError/cancelled``. What
+        ///   may pass has been tried again before.
         public mutating func next() async throws(LikenessError) -> TaskAnswer? {
             if let last, last.status.isFinal { return nil }
             var task = try await client.task(id)
@@ -61,6 +84,7 @@ public struct TaskUpdates: AsyncSequence, Sendable {
         }
     }
 
+    /// Begins anew, with the task as it is now.
     public func makeAsyncIterator() -> Iterator {
         Iterator(client: client, id: id)
     }
