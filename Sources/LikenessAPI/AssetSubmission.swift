@@ -58,7 +58,7 @@ public struct NewAsset: Sendable, Equatable, Codable {
     /// At most 64 characters.
     public var name: String?
 
-    /// - Parameter name: for lists and results; it need not be unique.
+    /// The name is for lists and results; it need not be unique.
     public init(url: String, name: String? = nil) {
         self.url = url
         self.name = name

@@ -9,7 +9,7 @@ public struct Envelope<Payload> {
     /// What was asked for: ``TaskAnswer`` for most routes, a list for `POST /v1/videos/generations`.
     public let data: Payload
 
-    /// - Parameter code: 200, with which clients compare (contract/apimart.md 0.2).
+    /// The code is 200 unless given: clients compare with it (contract/apimart.md 0.2).
     public init(code: Int = 200, data: Payload) {
         self.code = code
         self.data = data

@@ -10,14 +10,14 @@ public struct ErrorAnswer: Sendable, Equatable, Codable {
         public var code: FaultCode
         /// Names the field and says what is allowed.
         public var message: String
-        /// For instance `invalid_request_error`.
+        /// The family, for instance `invalid_request_error`; APIMart also sends `apimart_error` (contract/apimart.md
+        /// 0.4).
         public var type: String?
         /// The field's path, for instance `assets[3].url`; may be empty.
         public var param: String?
 
-        /// - Parameters:
-        ///   - type: the family, such as `invalid_request_error`; APIMart also sends `apimart_error`.
-        ///   - param: the key is there in real answers (contract/apimart.md 0.4), so it is empty rather than nil.
+        /// A server without a field to name gives an empty `param` rather than nil: the key is there in real answers
+        /// (contract/apimart.md 0.4).
         public init(code: FaultCode, message: String, type: String?, param: String?) {
             self.code = code
             self.message = message
@@ -32,7 +32,7 @@ public struct ErrorAnswer: Sendable, Equatable, Codable {
     /// (contract/apimart.md 0.4).
     public var requestID: String?
 
-    /// - Parameter requestID: nil where the server numbers no requests.
+    /// The id is nil where the server numbers no requests.
     public init(error: Fault, requestID: String?) {
         self.error = error
         self.requestID = requestID

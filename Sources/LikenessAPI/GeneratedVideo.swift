@@ -10,9 +10,7 @@ public struct GeneratedVideo: Sendable, Equatable, Codable {
     /// A PNG, when `VideoRequest.returnLastFrame` asked for it: the first frame of a film that goes on from here.
     public var lastFrameURL: String?
 
-    /// - Parameters:
-    ///   - url: of the MP4.
-    ///   - expiresAt: Unix seconds.
+    /// Takes the MP4's address alone, and makes the list of it.
     public init(url: String, expiresAt: Int64, lastFrameURL: String? = nil) {
         self.url = [url]
         self.expiresAt = expiresAt

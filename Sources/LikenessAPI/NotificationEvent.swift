@@ -6,12 +6,12 @@ public struct NotificationEvent: Sendable, Equatable, Codable {
     public var id: String
     /// Where it is posted, by the server, whether or not somebody listens.
     public var url: String
-    /// Names in lower case.
+    /// What it is posted with, names in lower case; `webhook-signature` is over the time of the telling.
     public var headers: [String: String]
     /// The body as text, byte for byte what the signature is over.
     public var body: String
 
-    /// - Parameter headers: with `content-type` and the three of Standard Webhooks, names in lower case.
+    /// The headers have `content-type` and the three of Standard Webhooks, names in lower case.
     public init(id: String, url: String, headers: [String: String], body: String) {
         self.id = id
         self.url = url

@@ -28,7 +28,7 @@ public struct ReviewedAsset: Sendable, Equatable, Codable {
     /// (contract/apimart.md 2.3).
     public var error: AssetFault?
 
-    /// - Parameter assetID: without `asset://`; `assetURL` is made of it.
+    /// Takes the id without `asset://`, and makes the address of it.
     public init(assetID: String, status: Status) {
         self.assetID = assetID
         self.assetURL = "asset://\(assetID)"
@@ -49,7 +49,7 @@ public struct AssetFault: Sendable, Equatable, Codable {
     /// The same for people, in the language that was asked for.
     public var message: String
 
-    /// - Parameter code: a word of the vendor's, or one of Likeness where the vendor has none, such as `NoFace`.
+    /// The code is a word of the vendor's, or one of Likeness where the vendor has none, such as `NoFace`.
     public init(code: String, message: String) {
         self.code = code
         self.message = message

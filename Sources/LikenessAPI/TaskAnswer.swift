@@ -80,8 +80,7 @@ public struct TaskFault: Sendable, Equatable, Codable {
     /// The field of the request that it is about, for instance `image_urls[2]`; nil or empty for none.
     public var param: String?
 
-    /// - Parameter message: in the reader's language; tasks keep the code and are put into words when they are
-    ///   answered.
+    /// The message is in the reader's language: a task keeps its code, and is put into words when it is answered.
     public init(code: String, message: String, type: String? = nil, param: String? = nil) {
         self.code = code
         self.message = message

@@ -66,7 +66,7 @@ public struct VendorFault: Sendable, Equatable, Codable {
     /// For people, in the language that was asked for; names the field.
     public var message: String
 
-    /// - Parameter code: of the vendor's vocabulary.
+    /// The code is of the vendor's vocabulary, the message in the reader's language.
     public init(code: String, message: String) {
         self.code = code
         self.message = message

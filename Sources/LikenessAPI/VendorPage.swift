@@ -11,7 +11,7 @@ public struct VendorPage<Item> {
     /// 1 to 100.
     public var pageSize: Int
 
-    /// - Parameter totalCount: of all pages, from which a reader tells whether there is another.
+    /// The total is of all pages: from it a reader tells whether there is another.
     public init(items: [Item], totalCount: Int, pageNumber: Int, pageSize: Int) {
         self.items = items
         self.totalCount = totalCount

@@ -7,7 +7,7 @@ public struct VerificationRequest: Sendable, Equatable, Codable {
     /// Where the person's group will be, 1 to 64 characters, case-sensitive; nil: `default`.
     public var projectName: String?
 
-    /// - Parameter callbackURL: a public http(s) address on any port; required even if nothing listens there.
+    /// The callback is a public http(s) address on any port, required even if nothing listens there.
     public init(callbackURL: String, projectName: String? = nil) {
         self.callbackURL = callbackURL
         self.projectName = projectName
@@ -29,7 +29,7 @@ public struct VerificationQuery: Sendable, Equatable, Codable {
     /// That of step 1; with another one the token counts as unknown.
     public var projectName: String?
 
-    /// - Parameter projectName: nil: `default`, as in step 1.
+    /// Without a project it asks for `default`, as step 1 does.
     public init(bytedToken: String, projectName: String? = nil) {
         self.bytedToken = bytedToken
         self.projectName = projectName

@@ -40,7 +40,7 @@ public struct VideoRequest: Sendable, Equatable, Codable {
     /// Of the error message in that POST: `en`, `zh`, `ja` or `ko`; nil: `en`.
     public var language: String?
 
-    /// - Parameter prompt: may stay nil when pictures or clips are set.
+    /// The prompt may stay nil when pictures or clips are set.
     public init(model: String, prompt: String? = nil) {
         self.model = model
         self.prompt = prompt
@@ -74,7 +74,7 @@ public struct RoledImage: Sendable, Equatable, Codable {
     /// Decides what else the request may have.
     public var role: Role
 
-    /// - Parameter url: of a picture; a real face that is not `asset://` ends the task as failed (decisions.md, Video).
+    /// A real face that is not `asset://` ends the task as failed (decisions.md, Video).
     public init(url: String, role: Role) {
         self.url = url
         self.role = role

@@ -3,6 +3,7 @@
 public import AsyncHTTPClient
 import NIOCore
 
+/// What carries the calls of this library.
 extension HTTPClient {
     /// What ``LikenessClient/LikenessClient`` uses unless it is given another: follows no redirect, so that no key goes
     /// to a stranger, and says at once that a server is gone, since the client itself tries again. Lives as long as the
