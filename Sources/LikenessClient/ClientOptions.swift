@@ -22,6 +22,6 @@ public struct ClientOptions: Sendable {
     /// heard of at once where the server knows `?wait=`, as Likeness does.
     public var progressInterval = Duration.seconds(1)
 
-    /// The values named above, which suit a server in the next room as well as one on another continent.
+    /// Sets nothing: the values named above hold.
     public init() {}
 }

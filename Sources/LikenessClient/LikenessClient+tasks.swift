@@ -19,7 +19,7 @@ extension LikenessClient {
     /// }
     /// ```
     ///
-    /// A task that failed ends the sequence too; it does not throw. Nothing is asked before the first element is.
+    /// A task that failed ends the sequence too; it does not throw. The server is asked when an element is wanted, not before.
     /// - Parameter id: `task_…`, of any kind of task.
     public func updates(of id: String) -> TaskUpdates {
         TaskUpdates(client: self, id: id)
@@ -27,8 +27,8 @@ extension LikenessClient {
 
     /// Waits for a task's end, however long it takes; cancel the calling task to give up waiting.
     ///
-    /// Each of its calls asks the server to wait up to 30 s. One that does not know of that answers at once, as APIMart
-    /// does; there ask ``task(_:)`` every few seconds instead.
+    /// Each of its calls asks the server to wait up to 30 s, as Likeness can. APIMart documents no such thing
+    /// (contract/apimart.md 4) and may answer at once; there ask ``task(_:)`` every few seconds instead.
     /// - Parameter id: `task_…`, of any kind of task.
     /// - Returns: the task, completed or failed: a failed review still tells of each asset.
     /// - Throws: ``LikenessError/refused(_:)`` as ``task(_:)``, ``LikenessError/cancelled``.
