@@ -24,8 +24,8 @@ public struct ReviewedAsset: Sendable, Equatable, Codable {
     public var url: String?
     /// Why it failed, for people.
     public var reason: String?
-    /// Why it failed, for programs; nil unless `status` is `failed`, and always nil at APIMart, which gives no reason
-    /// (contract/apimart.md 2.3).
+    /// Why it failed, for programs; nil unless `status` is `failed`, and often nil at APIMart, which gives no reason
+    /// for a part (contract/apimart.md 2.3).
     public var error: AssetFault?
 
     /// Takes the id without `asset://`, and makes the address of it.

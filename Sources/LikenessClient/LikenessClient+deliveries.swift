@@ -20,7 +20,7 @@ extension LikenessClient {
     ///   - cursor: ``DeliveryPage/next`` of the page before.
     ///   - limit: 1 to 100.
     /// - Returns: one page; `log` and `endpoint` of its deliveries are nil, see ``delivery(_:)``.
-    /// - Throws: ``LikenessError/refused(_:)`` with 400 for a limit or a cursor that is none, 404 from APIMart.
+    /// - Throws: ``LikenessError/refused(_:)`` with 400 for a limit or a cursor that is none.
     public func deliveries(
         of task: String? = nil, status: DeliveryAnswer.Status? = nil, since: Int64? = nil, cursor: String? = nil,
         limit: Int = 20
