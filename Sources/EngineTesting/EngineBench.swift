@@ -52,7 +52,8 @@ package struct EngineBench: Sendable {
         self.results = ScriptedResults(folder: folder)
         let accounts = Accounts(store: store, sealer: try Self.sealer, time: time)
         let key = try await accounts.createKey(accountNamed: "acme")
-        self.webhookSecret = key.webhookSecret
+        guard let secret = key.webhookSecret else { throw BenchError() }
+        self.webhookSecret = secret
         guard let principal = try await accounts.authenticate(key.key) else { throw BenchError() }
         self.principal = principal
     }

@@ -95,7 +95,8 @@ package struct Engine: Sendable {
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
                     blobGrace: configuration.blobGrace, time: time, logger: logger),
                 Purger(
-                    store: store, retention: configuration.taskRetention, usageRetention: configuration.usageRetention,
+                    store: store, retention: configuration.taskRetention,
+                    usageRetention: max(configuration.usageRetention, configuration.taskRetention),
                     time: time,
                     logger: logger),
             ]

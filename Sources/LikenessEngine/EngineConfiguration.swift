@@ -13,7 +13,7 @@ package struct EngineConfiguration: Sendable {
     package var retention: Duration = .seconds(72 * 3600)
     /// How long tasks are kept after their end, and sessions and the records of files likewise.
     package var taskRetention: Duration = .seconds(30 * 24 * 3600)
-    /// How long what was used is kept, task by task; balances keep it for ever.
+    /// How long what was used is kept, task by task, at least as long as tasks are; balances keep it for ever.
     package var usageRetention: Duration = .seconds(400 * 24 * 3600)
     /// How long an `Idempotency-Key` is remembered.
     package var idempotencyRetention: Duration = .seconds(24 * 3600)

@@ -125,10 +125,29 @@ import Testing
         }
     }
 
+    /// With the end of summer time it has 31 days and an hour.
+    @Test func aWholeMonthCanBeAskedForWhereverItIs() async throws {
+        try await APIBench.with { api in
+            let answer = try await api.get("/v1/usage?start=2025-10-01&end=2025-10-31&tz=Europe/Berlin")
+            let report = try answer.decode(Envelope<UsageReport>.self).data
+            #expect(report.end - report.start == 31 * 86_400 + 3600)
+        }
+    }
+
+    @Test func aStartAloneReachesAtMostAMonth() async throws {
+        try await APIBench.with { api in
+            let answer = try await api.get("/v1/usage?start=2026-01-01").decode(Envelope<UsageReport>.self).data
+            #expect(answer.end - answer.start == 31 * 86_400)
+            let recent = try await api.get("/v1/usage?start=2026-03-17").decode(Envelope<UsageReport>.self).data
+            #expect(recent.end == (api.bench.time.now.seconds / 60 + 1) * 60)
+        }
+    }
+
     @Test(arguments: [
         ("start=2026-02-30", "start"), ("start=yesterday", "start"), ("end=2026-1-1-1", "end"),
         ("start=2026-03-18&end=2026-03-17", "start"), ("start=1770000000&end=1773000000", "start"),
-        ("tz=Mars", "tz"), ("group_by=hour", "group_by"), ("scope=all", "scope"), ("model=sora", "model"),
+        ("tz=Mars", "tz"), ("tz=GMT%2B0807", "tz"), ("group_by=hour", "group_by"), ("scope=all", "scope"),
+        ("model=sora", "model"),
     ])
     func aQuestionThatIsWrongSaysWhere(query: String, field: String) async throws {
         try await APIBench.with { api in

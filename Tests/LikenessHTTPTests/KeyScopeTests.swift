@@ -112,6 +112,23 @@ import Testing
         }
     }
 
+    @Test func keysOfDifferentProjectsDoNotShareAnIdempotencyKey() async throws {
+        try await APIBench.with { api in
+            let films = try await Self.key(api) { $0.projects = [ProjectName(trusted: "films")] }
+            let ads = try await Self.key(api) { $0.projects = [ProjectName(trusted: "ads")] }
+            let name = try #require(HTTPField.Name("Idempotency-Key"))
+            func create(_ key: HTTPFields) async throws -> Answer {
+                try await api.post(
+                    "/v1/seedance2/private-avatar/groups", #"{"name":"hero"}"#,
+                    key.merging(HTTPFields([.init(name: name, value: "hero-1")])))
+            }
+            let first = try await create(films)
+            #expect(first.status == 200)
+            #expect(try await create(films).string("Result.Id") == first.string("Result.Id"))
+            #expect(try await create(ads).status == 409)
+        }
+    }
+
     @Test func aKeysOwnRateGoesBeforeThatOfAll() async throws {
         try await APIBench.with { api in
             let key = try await Self.key(api) { $0.requestsPerSecond = 2 }

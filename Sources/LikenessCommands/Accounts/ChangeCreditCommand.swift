@@ -54,8 +54,12 @@ extension AccountsCommand {
                         throw ExitStatus.stop(
                             "there is no account \(name); see: likeness accounts list", ExitStatus.refused)
                     }
-                    return AccountRow(
-                        account, credit: try await accounts.changeCredit(of: account.id, changes[0]))
+                    do {
+                        return AccountRow(account, credit: try await accounts.changeCredit(of: account.id, changes[0]))
+                    } catch let error as StoreError where error.code == .conflict {
+                        throw ExitStatus.stop(
+                            "\(name) has no limit: give it one with --leave or --add", ExitStatus.refused)
+                    }
                 }
                 try output.print(row, or: TextTable.lines(AccountRow.heading, [row.cells]))
             }

@@ -8,7 +8,8 @@ struct KeyDocument: Encodable {
     let account: String
     let id: String
     let key: String
-    let webhookSecret: String
+    /// Left out beside a key that may not have it.
+    let webhookSecret: String?
 
     enum CodingKeys: String, CodingKey {
         case account, id, key
@@ -19,7 +20,7 @@ struct KeyDocument: Encodable {
         self.account = issued.accountName
         self.id = issued.id.rawValue
         self.key = issued.key.exposed
-        self.webhookSecret = issued.webhookSecret.exposed
+        self.webhookSecret = issued.webhookSecret?.exposed
     }
 
     var text: String {
@@ -27,7 +28,7 @@ struct KeyDocument: Encodable {
         account         \(account)
         id              \(id)
         key             \(key)
-        webhook secret  \(webhookSecret)
+        webhook secret  \(webhookSecret ?? "(of keys that reach everything)")
         The key is shown this once.
         """
     }

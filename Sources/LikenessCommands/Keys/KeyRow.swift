@@ -39,7 +39,9 @@ struct KeyRow: Encodable {
 
     private var state: String {
         if let revoked { return "revoked \(Timestamp(seconds: revoked).rfc3339)" }
-        return expires.map { "until \(Timestamp(seconds: $0).rfc3339)" } ?? "active"
+        guard let expires else { return "active" }
+        let time = Timestamp(seconds: expires)
+        return "\(time <= SystemTime().now ? "expired" : "until") \(time.rfc3339)"
     }
 
     private var reach: String {

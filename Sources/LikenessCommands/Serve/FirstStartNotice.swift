@@ -18,7 +18,7 @@ struct FirstStartNotice {
             "likeness: first start; these are shown once:",
             "likeness:   admin token     \(admin.key.exposed)",
             "likeness:   API key         \(first.key.exposed)  (account \(first.accountName))",
-            "likeness:   webhook secret  \(first.webhookSecret.exposed)",
+            "likeness:   webhook secret  \(first.webhookSecret?.exposed ?? "")",
         ] { StandardOutput.printLine(line) }
     }
 }

@@ -8,6 +8,6 @@ package enum KeyScope: String, Sendable, Codable, CaseIterable {
     case assets
     /// Uploading and ordering videos.
     case video
-    /// Reading tasks, assets, groups, notifications and usage.
+    /// Reading tasks, assets, groups and usage.
     case read
 }

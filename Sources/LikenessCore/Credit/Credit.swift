@@ -25,7 +25,8 @@ package struct Credit: Sendable, Equatable {
 
 /// What an operator does to an account's credit.
 package enum CreditChange: Sendable, Equatable {
-    /// Gives so much more, or takes it back; an account without a limit begins from nothing.
+    /// Gives so much more, or takes it back, below zero. An account without a limit begins from nothing, and has nothing
+    /// that could be taken back.
     case add(Int64)
     /// Leaves so much to spend, whatever was spent before.
     case leave(Int64)

@@ -58,22 +58,29 @@ package struct UsageFilter: Sendable, Hashable {
     }
 }
 
-/// The ended tasks of a quarter of an hour that have key, project and model in common.
-package struct UsageSlot: Sendable, Equatable {
-    /// In every time zone days begin at a multiple of it.
-    package static let milliseconds: Int64 = 900_000
+/// By what sums of usage are told apart.
+package enum UsageGrouping: String, Sendable, CaseIterable {
+    case day, model, project, key
+}
 
-    package let key: APIKeyID?
-    package let project: ProjectName
-    package let model: VideoModel
-    package let start: Timestamp
+/// Ended tasks that have something in common.
+package struct UsageRow: Sendable, Equatable {
+    package enum Group: Sendable, Hashable {
+        /// The quarter of an hour that begins then: days of every time zone are made of these.
+        case quarter(Timestamp)
+        case model(VideoModel)
+        case project(ProjectName)
+        /// Nil for tasks of older releases, which have none.
+        case key(APIKeyID?)
+    }
+
+    package static let quarterMilliseconds: Int64 = 900_000
+
+    package let group: Group
     package let sum: UsageSum
 
-    package init(key: APIKeyID?, project: ProjectName, model: VideoModel, start: Timestamp, sum: UsageSum) {
-        self.key = key
-        self.project = project
-        self.model = model
-        self.start = start
+    package init(group: Group, sum: UsageSum) {
+        self.group = group
         self.sum = sum
     }
 }

@@ -9,7 +9,7 @@ package protocol AccountStore: Sendable {
     /// By their ids, those after `last`.
     func accounts(after last: AccountID?, limit: Int) async throws(StoreError) -> [Account]
     /// - Returns: the credit as it is then; never more than `Credit.most` is given, never less than nothing.
-    /// - Throws: `.notFound`.
+    /// - Throws: `.notFound`; `.conflict` when something is to be taken back from an account without a limit.
     func changeCredit(of account: AccountID, _ change: CreditChange) async throws(StoreError) -> Credit
     /// Whether there is no account at all: a first start.
     func hasNoAccounts() async throws(StoreError) -> Bool

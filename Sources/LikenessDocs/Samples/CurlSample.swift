@@ -5,7 +5,8 @@ struct CurlSample {
 
     var text: String {
         var lines = [
-            "curl" + (call.method == "GET" ? "" : " -X \(call.method)") + " \"$LIKENESS_CLIENT_URL\(call.target)\""
+            "curl" + (call.isStream ? " -N" : "") + (call.method == "GET" ? "" : " -X \(call.method)")
+                + " \"$LIKENESS_CLIENT_URL\(call.target)\""
         ]
         if call.needsKey { lines.append("-H \"Authorization: Bearer $LIKENESS_CLIENT_KEY\"") }
         lines += call.headers.map { "-H \"\($0.name): \($0.value)\"" }

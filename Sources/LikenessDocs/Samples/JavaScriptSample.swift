@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// For Node 20 and newer, as a module.
+/// For Node 18 and newer, as a module.
 struct JavaScriptSample {
     let call: SampleCall
 
@@ -16,10 +16,10 @@ struct JavaScriptSample {
             options.append("body: JSON.stringify(\(value.literal(indent: "  ")))")
         case .file(let field, let name):
             opening = """
-                import { openAsBlob } from "node:fs";
+                import { readFile } from "node:fs/promises";
 
                 const form = new FormData();
-                form.append("\(field)", await openAsBlob("\(name)"), "\(name)");
+                form.append("\(field)", new Blob([await readFile("\(name)")]), "\(name)");
 
 
                 """
@@ -30,7 +30,12 @@ struct JavaScriptSample {
         let inside = options.isEmpty ? "" : ", {\n  \(options.joined(separator: ",\n  ")),\n}"
         return """
             \(opening)const answer = await fetch(\(address)\(inside));
-            console.log(answer.status, await answer.text());
+            \(call.isStream ? Self.readingStream : "console.log(answer.status, await answer.text());")
             """
     }
+
+    private static let readingStream = """
+        console.log(answer.status);
+        for await (const piece of answer.body.pipeThrough(new TextDecoderStream())) console.log(piece);
+        """
 }

@@ -16,10 +16,17 @@ struct PythonSample {
         case .json(let value): arguments.append("json=\(value.literal(.python, indent: "    "))")
         case .file(let field, let name): arguments.append("files={\"\(field)\": open(\"\(name)\", \"rb\")}")
         }
+        if call.isStream { arguments.append("stream=True") }
         return [
             "import os", "", "import requests", "",
             "answer = requests.\(call.method.lowercased())(", "    \(arguments.joined(separator: ",\n    ")),", ")",
-            "print(answer.status_code, answer.text)",
+            call.isStream ? Self.readingStream : "print(answer.status_code, answer.text)",
         ].joined(separator: "\n")
     }
+
+    private static let readingStream = """
+        print(answer.status_code)
+        for line in answer.iter_lines(decode_unicode=True):
+            print(line)
+        """
 }

@@ -8,6 +8,8 @@ struct SampleCall {
     /// What a header's parameter needs, besides the key and the body's type.
     let headers: [(name: String, value: String)]
     let needsKey: Bool
+    /// Whether the answer goes on for as long as there is something to tell.
+    let isStream: Bool
     let body: Body
 
     enum Body {
@@ -20,6 +22,7 @@ struct SampleCall {
     init(_ operation: Operation) {
         self.method = operation.method
         self.needsKey = operation.needsKey
+        self.isStream = operation.answers.contains { $0.content?.type == "text/event-stream" }
         var path = operation.path
         var query: [String] = []
         var headers: [(String, String)] = []

@@ -52,7 +52,8 @@ package struct Accounts: Sendable {
             guard let account = try await store.account(named: name) else { throw error }
             return try await addKey(to: account, label: label, grant: grant)
         }
-        return IssuedKey(id: key.id, accountName: name, key: text, webhookSecret: opened.webhookSecret)
+        return IssuedKey(
+            id: key.id, accountName: name, key: text, webhookSecret: grant.isWhole ? opened.webhookSecret : nil)
     }
 
     /// At the first start on an empty store: an admin token and an API key of the account `default`; else nil.
@@ -127,7 +128,8 @@ package struct Accounts: Sendable {
     private func addKey(to account: Account, label: String, grant: KeyGrant) async throws -> IssuedKey {
         let (key, text) = makeKey(for: account.id, label: label, grant: grant)
         try await store.addKey(key)
-        let secret = try sealer.openSecret(account.webhookSecret, for: Self.row(account.id))
+        let secret =
+            grant.isWhole ? try sealer.openSecret(account.webhookSecret, for: Self.row(account.id)) : nil
         return IssuedKey(id: key.id, accountName: account.name, key: text, webhookSecret: secret)
     }
 

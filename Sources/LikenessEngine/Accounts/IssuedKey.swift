@@ -7,9 +7,10 @@ package struct IssuedKey: Sendable {
     package let id: APIKeyID
     package let accountName: String
     package let key: Secret
-    package let webhookSecret: Secret
+    /// Nil beside a key that may not manage the account.
+    package let webhookSecret: Secret?
 
-    package init(id: APIKeyID, accountName: String, key: Secret, webhookSecret: Secret) {
+    package init(id: APIKeyID, accountName: String, key: Secret, webhookSecret: Secret?) {
         self.id = id
         self.accountName = accountName
         self.key = key

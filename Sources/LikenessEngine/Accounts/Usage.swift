@@ -5,11 +5,6 @@ package import LikenessCore
 
 /// What an account's ended videos have used, added up.
 package struct Usage: Sendable {
-    /// By what the sums are told apart.
-    package enum Grouping: String, Sendable, CaseIterable {
-        case day, model, project, key
-    }
-
     /// A group's name and its sum.
     package struct Group: Sendable, Equatable {
         /// A day as `2026-03-18`, a model, a project, or a key's id; empty for tasks of older releases, which have none.
@@ -25,25 +20,25 @@ package struct Usage: Sendable {
 
     /// - Parameter zone: whose days are meant.
     /// - Returns: the groups by their names, and all together.
-    package func groups(_ filter: UsageFilter, by grouping: Grouping, in zone: TimeZone) async throws
+    package func groups(_ filter: UsageFilter, by grouping: UsageGrouping, in zone: TimeZone) async throws
         -> (groups: [Group], total: UsageSum)
     {
         var sums: [String: UsageSum] = [:]
         var total = UsageSum()
         let days = Days(zone)
-        for slot in try await store.usage(filter) {
-            sums[name(of: slot, by: grouping, days), default: UsageSum()] += slot.sum
-            total += slot.sum
+        for row in try await store.usage(filter, by: grouping) {
+            sums[name(of: row.group, days), default: UsageSum()] += row.sum
+            total += row.sum
         }
         return (sums.map { Group(name: $0.key, sum: $0.value) }.sorted { $0.name < $1.name }, total)
     }
 
-    private func name(of slot: UsageSlot, by grouping: Grouping, _ days: Days) -> String {
-        switch grouping {
-        case .day: days.name(slot.start)
-        case .model: slot.model.rawValue
-        case .project: slot.project.rawValue
-        case .key: slot.key?.rawValue ?? ""
+    private func name(of group: UsageRow.Group, _ days: Days) -> String {
+        switch group {
+        case .quarter(let start): days.name(start)
+        case .model(let model): model.rawValue
+        case .project(let project): project.rawValue
+        case .key(let key): key?.rawValue ?? ""
         }
     }
 

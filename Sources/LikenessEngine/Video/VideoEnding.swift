@@ -22,13 +22,19 @@ struct VideoEnding: Sendable {
         -> TaskSettlement
     {
         let (order, now) = (try VideoOrder(of: task), time.now)
-        let made = order.billedMilliseconds ?? Int64((report.seconds * 1000).rounded())
+        let made = order.billedMilliseconds ?? Self.milliseconds(report.seconds, order)
         // Prices may have changed since; nobody pays more than was set aside.
-        let cost = min(prices.cost(of: order, made: made, clips: clips), task.reservedMicroUSD ?? .max)
+        let cost = min(prices.cost(of: order, made: made, clips: clips), task.reservedMicroUSD ?? 0)
         return TaskSettlement(
             .completed(.video(report)), finishedAt: now, costMicroUSD: cost,
             deliveries: deliveries(of: task, order, at: now), files: files,
             usage: usage(of: task, order, hasFailed: false, milliseconds: made, cost: cost, at: now))
+    }
+
+    /// A file may claim any length.
+    private static func milliseconds(_ seconds: Double, _ order: VideoOrder) -> Int64 {
+        guard seconds.isFinite else { return 0 }
+        return Int64((min(max(0, seconds), Double(order.model.durations.upperBound)) * 1000).rounded())
     }
 
     private func usage(

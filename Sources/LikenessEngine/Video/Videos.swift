@@ -31,12 +31,14 @@ package struct Videos: Sendable {
         try checkPrompt(order.prompt)
         if let webhook = order.webhook { try rules.check(webhook, path: "webhook", for: .webPorts) }
         try await checkReferences(order, project: project, account: principal.account)
+        let cost = configuration.prices.mostCost(of: order)
+        try await checkCredit(cost, of: principal.account)
         let now = time.now
         let task = DurableTask(
             id: .make(at: now), account: principal.account, project: project, status: .pending,
             input: .video(order), runAfter: now, deadline: now + configuration.deadline, createdAt: now,
             estimatedSeconds: 10 + 2 * (order.seconds ?? order.model.durations.lowerBound),
-            reservedMicroUSD: configuration.prices.mostCost(of: order), key: principal.key)
+            reservedMicroUSD: cost, key: principal.key)
         do {
             try await store.createTask(task, claim: claim)
         } catch {
@@ -44,6 +46,13 @@ package struct Videos: Sendable {
             throw error
         }
         return TaskView(task: task)
+    }
+
+    /// The store decides. But there a refusal makes the writes beside it begin anew, and whoever has nothing left may ask
+    /// often.
+    private func checkCredit(_ cost: Int64, of account: AccountID) async throws {
+        guard cost > 0, let available = try await store.account(account)?.credit.available else { return }
+        if available < cost { throw RuleViolation.creditExhausted }
     }
 
     private func checkPrompt(_ prompt: String) throws {

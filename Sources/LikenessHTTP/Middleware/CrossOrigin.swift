@@ -13,11 +13,11 @@ struct CrossOrigin: RouterMiddleware {
         .accessControlAllowOrigin: "*",
         .accessControlAllowMethods: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
         .accessControlAllowHeaders:
-            "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-APIMart-Response-Version, Range, If-Range",
+            "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-APIMart-Response-Version, Range, If-Range, If-None-Match",
         .accessControlMaxAge: "86400",
     ]
     private static let exposed =
-        "Content-Range, ETag, Idempotency-Replayed, Retry-After, X-Request-Id, x-apimart-response-version"
+        "Content-Range, ETag, Idempotency-Replayed, Retry-After, X-Request-Id, X-Usage-Cache, x-apimart-response-version"
 
     func handle(
         _ request: Request, context: HTTPContext, next: (Request, HTTPContext) async throws -> Response

@@ -29,8 +29,11 @@ struct IdempotentPost: Sendable {
         }
         // The path as we know it: a slash at its end changes nothing.
         let path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
+        // A key that is bound to projects says with the request which one is meant.
+        let project = principal.grant.projects.map { _ in "@\(principal.grant.usualProject)" } ?? ""
         return IdempotencyClaim(
-            account: principal.account, method: request.method.rawValue, path: path, key: key, bodyHash: bodyHash)
+            account: principal.account, method: request.method.rawValue, path: path, key: key,
+            bodyHash: bodyHash + project)
     }
 
     static func claim(_ request: Request, by principal: Principal, body: JSONBody) throws -> IdempotencyClaim? {

@@ -96,7 +96,7 @@ extension LibraryController {
             try await makeGroup(body.fields, by: principal, claim: claim)
         } recall: { answer in
             guard case .group(let id) = answer else { throw RuleViolation.idempotencyKeyReused }
-            return id
+            return try await library.group(id, kind: kind, for: principal).id
         }
         return try context.vendorAnswer(
             VendorIdentity(id: made.value.rawValue), to: request, headers: made.headers)

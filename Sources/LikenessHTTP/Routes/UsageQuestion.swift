@@ -18,7 +18,7 @@ struct UsageQuestion: Hashable {
     private static let seconds: ClosedRange<Int64> = 0...253_402_300_799
 
     let filter: UsageFilter
-    let grouping: Usage.Grouping
+    let grouping: UsageGrouping
     let scope: Scope
     let zone: TimeZone
 
@@ -27,10 +27,12 @@ struct UsageQuestion: Hashable {
         self.grouping = try Self.choice("group_by", query) ?? .day
         self.scope = try Self.choice("scope", query) ?? .key
         let now = (now.seconds / 60 + 1) * 60
-        let end = try Self.time("end", query, zone, isEnd: true) ?? now
-        let start = try Self.time("start", query, zone, isEnd: false) ?? max(0, end - Self.usual)
+        let asked = try Self.time("start", query, zone, isEnd: false)
+        let end = try Self.time("end", query, zone, isEnd: true) ?? asked.map { min(now, $0 + Self.longest) } ?? now
+        let start = asked ?? max(0, end - Self.usual)
         guard start < end else { throw FieldViolation("start", .outOfRange(allowed: "before end")) }
-        guard end - start <= Self.longest else {
+        // A month with the end of summer time is an hour longer.
+        guard end - start <= Self.longest + 3600 else {
             throw FieldViolation("start", .outOfRange(allowed: "at most 31 days before end"))
         }
         self.filter = UsageFilter(
@@ -40,7 +42,7 @@ struct UsageQuestion: Hashable {
 
     private static func zone(_ query: QueryReader) throws(FieldViolation) -> TimeZone {
         let name = try query.text("tz") ?? usualZone
-        guard let zone = TimeZone(identifier: name) else {
+        guard let zone = TimeZone(identifier: name), zone.secondsFromGMT() % 900 == 0 else {
             throw FieldViolation("tz", .malformed(expected: "an IANA time zone, as Europe/Berlin"))
         }
         return zone

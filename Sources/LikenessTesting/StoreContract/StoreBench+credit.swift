@@ -13,9 +13,9 @@ extension StoreBench {
     }
 
     /// A video task for which so much is set aside.
-    func makePaidTask(_ amount: Int64) -> DurableTask {
+    func makePaidTask(_ amount: Int64, of owner: AccountID? = nil) -> DurableTask {
         DurableTask(
-            id: .make(at: now), account: account, project: .default, status: .pending, input: makeTask().input,
+            id: .make(at: now), account: owner ?? account, project: .default, status: .pending, input: makeTask().input,
             runAfter: now, deadline: now + .seconds(3600), createdAt: now, estimatedSeconds: 60,
             reservedMicroUSD: amount, key: .make(at: now))
     }
@@ -30,7 +30,8 @@ extension StoreBench {
 
     /// The end of a task of five seconds.
     func ending(
-        of task: TaskID, reserved: Int64, cost: Int64, hasFailed: Bool = false, key: APIKeyID? = nil,
+        of task: TaskID, by owner: AccountID? = nil, reserved: Int64, cost: Int64, hasFailed: Bool = false,
+        key: APIKeyID? = nil,
         at time: Timestamp? = nil
     ) -> TaskSettlement {
         let time = time ?? now
@@ -38,7 +39,8 @@ extension StoreBench {
             hasFailed ? .failed(.internalError, outcome: nil) : .completed(.verificationQuery(.make(at: now))),
             finishedAt: time, costMicroUSD: cost,
             usage: UsageEntry(
-                task: task, account: account, key: key, project: .default, model: .standard, hasFailed: hasFailed,
+                task: task, account: owner ?? account, key: key, project: .default, model: .standard,
+                hasFailed: hasFailed,
                 milliseconds: hasFailed ? 0 : 5000, costMicroUSD: cost, reservedMicroUSD: reserved, finishedAt: time))
     }
 

@@ -57,7 +57,7 @@ extension StoreContract {
                     stale, bench.ending(of: stale.task, reserved: 2_000_000, cost: 2_000_000))
             }
             #expect(try await bench.credit() == Credit(granted: 5_000_000, used: 0, reserved: 2_000_000))
-            #expect(try await bench.store.usage(bench.usageFilter()).isEmpty)
+            #expect(try await bench.store.usage(bench.usageFilter(), by: .day).isEmpty)
         },
         StoreRule("credit is given, taken back to nothing at most, left, and lifted") { bench async throws in
             #expect(try await bench.change(.add(3_000_000)).granted == 3_000_000)
@@ -65,6 +65,7 @@ extension StoreContract {
             #expect(try await bench.change(.add(-9_000_000)).granted == 0)
             #expect(try await bench.change(.leave(500_000)).available == 500_000)
             #expect(try await bench.change(.unlimited).granted == nil)
+            await expectRefusal(.conflict) { _ = try await bench.change(.add(-1)) }
             #expect(try await bench.store.account(bench.account)?.credit == Credit())
             let unknown = AccountID.make(at: bench.now)
             await expectRefusal(.notFound) { _ = try await bench.store.changeCredit(of: unknown, .unlimited) }
@@ -83,6 +84,51 @@ extension StoreContract {
             #expect(try await bench.change(.add(Credit.most)).granted == Credit.most)
             #expect(try await bench.change(.add(Credit.most)).granted == Credit.most)
             #expect(try await bench.change(.leave(Credit.most)).granted == Credit.most)
+        },
+        StoreRule("orders and ends of several accounts in any order wait for nobody for ever") { bench in
+            let strangers = try await [bench.addStranger()]
+            let accounts = [bench.account] + strangers
+            let ended = try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<120 {
+                    let account = accounts[number % 2]
+                    group.addTask {
+                        try await bench.store.createTask(bench.makePaidTask(1000, of: account), claim: nil)
+                    }
+                }
+                try await group.waitForAll()
+                let claimed = try await bench.claimTasks(limit: 120)
+                for task in claimed.shuffled() {
+                    group.addTask {
+                        try await bench.store.settleTask(
+                            task.lease,
+                            bench.ending(of: task.task.id, by: task.task.account, reserved: 1000, cost: 400))
+                    }
+                    group.addTask {
+                        let more = bench.makePaidTask(1000, of: accounts.randomElement())
+                        try await bench.store.createTask(more, claim: nil)
+                    }
+                }
+                try await group.waitForAll()
+                return claimed.count
+            }
+            #expect(ended == 120)
+            var (used, reserved) = (Int64(0), Int64(0))
+            for account in accounts {
+                let credit = try #require(try await bench.store.account(account)).credit
+                (used, reserved) = (used + credit.used, reserved + credit.reserved)
+            }
+            #expect(used == 120 * 400 && reserved == 120 * 1000)
+        },
+        StoreRule("what an older release ended without giving it back is given back when the task is forgotten") {
+            bench in
+            let lease = try await bench.claimedPaidTask(2_000_000).lease
+            // As it ends a task: without usage.
+            try await bench.store.settleTask(lease, .failure(at: bench.now))
+            #expect(try await bench.credit().reserved == 2_000_000)
+            let end = bench.now + .seconds(86_400)
+            _ = try await bench.store.purgeTasks(endedBefore: end, after: nil, limit: 10)
+            #expect(try await bench.store.task(lease.task, of: bench.account) == nil)
+            #expect(try await bench.credit() == Credit())
         },
         StoreRule("accounts are listed by their ids, page by page") { bench in
             let others = try await [bench.addStranger()]
@@ -106,7 +152,7 @@ extension StoreContract {
     ]
 
     static let usage = [
-        StoreRule("what ended tasks used is summed by key, project, model and quarter of an hour") { bench in
+        StoreRule("what ended tasks used is summed by model, project, key or quarter of an hour") { bench in
             let key = APIKeyID.make(at: bench.now)
             for (at, cost, hasFailed) in [(0, 100, false), (60, 200, false), (120, 0, true), (1800, 400, false)] {
                 let lease = try await bench.claimedPaidTask(Int64(cost)).lease
@@ -116,19 +162,29 @@ extension StoreContract {
                         of: lease.task, reserved: Int64(cost), cost: Int64(cost), hasFailed: hasFailed, key: key,
                         at: bench.now + .seconds(at)))
             }
-            let slots = try await bench.store.usage(bench.usageFilter(key: key))
+            let filter = bench.usageFilter(key: key)
+            let all = UsageSum(completed: 3, failed: 1, milliseconds: 15_000, costMicroUSD: 700)
+            for (grouping, group) in [
+                (UsageGrouping.model, UsageRow.Group.model(.standard)), (.project, .project(.default)),
+                (.key, .key(key)),
+            ] {
+                #expect(try await bench.store.usage(filter, by: grouping) == [UsageRow(group: group, sum: all)])
+            }
+            let quarters = try await bench.store.usage(filter, by: .day)
             var total = UsageSum()
-            for slot in slots { total += slot.sum }
-            #expect(total == UsageSum(completed: 3, failed: 1, milliseconds: 15_000, costMicroUSD: 700))
-            #expect(slots.allSatisfy { $0.key == key && $0.project == .default && $0.model == .standard })
-            #expect(Set(slots.map(\.start)).count == 2)
-            #expect(slots.allSatisfy { $0.start.milliseconds % UsageSlot.milliseconds == 0 })
+            for quarter in quarters { total += quarter.sum }
+            #expect(total == all && quarters.count == 2)
+            for case .quarter(let start) in quarters.map(\.group) {
+                #expect(start.milliseconds % UsageRow.quarterMilliseconds == 0)
+            }
         },
         StoreRule("usage is found by key, project, model and time, and never another account's") { bench in
             let key = APIKeyID.make(at: bench.now)
             let lease = try await bench.claimedPaidTask(100).lease
             try await bench.store.settleTask(lease, bench.ending(of: lease.task, reserved: 100, cost: 100, key: key))
-            func found(_ filter: UsageFilter) async throws -> Bool { try await !bench.store.usage(filter).isEmpty }
+            func found(_ filter: UsageFilter) async throws -> Bool {
+                try await !bench.store.usage(filter, by: .model).isEmpty
+            }
             #expect(try await found(bench.usageFilter()))
             #expect(try await found(bench.usageFilter(key: key, projects: [.default], model: .standard)))
             #expect(try await !found(bench.usageFilter(key: .make(at: bench.now))))
@@ -143,7 +199,7 @@ extension StoreContract {
             try await bench.store.settleTask(lease, bench.ending(of: lease.task, reserved: 100, cost: 100))
             #expect(try await bench.store.purgeUsage(before: bench.now, limit: 10) == 0)
             #expect(try await bench.store.purgeUsage(before: bench.now + .milliseconds(1), limit: 10) == 1)
-            #expect(try await bench.store.usage(bench.usageFilter()).isEmpty)
+            #expect(try await bench.store.usage(bench.usageFilter(), by: .day).isEmpty)
             #expect(try await bench.credit().used == 100)
         },
     ]

@@ -38,7 +38,10 @@ package final class AwaitedWrite<Value: Sendable>: PendingWrite {
     package func runAlone(on connection: any SQLConnection, _ effects: inout WriteEffects) {
         var own = WriteEffects()
         do {
-            try connection.inSavepoint { try run(on: connection, &own) }
+            try connection.inSavepoint {
+                try run(on: connection, &own)
+                try own.accounts.write(on: connection)
+            }
             own.events.forEach { effects.tell($0) }
         } catch {
             result.withLock { $0 = .failure(error) }

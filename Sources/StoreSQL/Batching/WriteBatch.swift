@@ -35,6 +35,7 @@ package struct WriteBatch: Sendable {
         var effects = WriteEffects()
         try connection.inTransaction {
             for write in writes { try run(write, &effects) }
+            try effects.accounts.write(on: connection)
         }
         return effects.events
     }

@@ -16,9 +16,13 @@ extension SQLStore {
         try await write("change_credit") { database, _ in
             let (value, amount) = change.assignment
             let rows = try database.all(
-                "UPDATE accounts SET credit_granted = \(value) WHERE id = ?2 RETURNING *", [amount, account])
-            guard let row = rows.first else { throw StoreError(.notFound, statement: "change_credit") }
-            return try Account(row: row).credit
+                """
+                UPDATE accounts SET credit_granted = \(value)
+                WHERE id = ?2 AND (credit_granted IS NOT NULL OR ?3 >= 0) RETURNING *
+                """, [amount, account, amount ?? 0])
+            if let row = rows.first { return try Account(row: row).credit }
+            let isThere = try database.first("SELECT 1 AS found FROM accounts WHERE id = ?", [account]) != nil
+            throw StoreError(isThere ? .conflict : .notFound, statement: "change_credit")
         }
     }
 }
@@ -47,21 +51,10 @@ extension CreditChange {
     }
 }
 
-extension SQLConnection {
-    /// Sets `amount` aside, if the account has it.
-    /// - Returns: whether it had.
-    func reserve(_ amount: Int64, of account: AccountID) throws -> Bool {
-        try run(
-            """
-            UPDATE accounts SET credit_reserved = credit_reserved + ?1
-            WHERE id = ?2 AND (credit_granted IS NULL OR credit_granted - credit_used - credit_reserved >= ?1)
-            """, [amount, account]) == 1
-    }
-}
-
 extension UsageEntry {
     /// Writes it, and takes its cost from what was set aside.
-    func insert(on database: any SQLConnection) throws {
+    func insert(on database: any SQLConnection, _ effects: inout WriteEffects) throws {
+        // Written by somebody else already, the lease is theirs too.
         try database.post(
             """
             INSERT INTO usage_entries (task, account, api_key, project, model, has_failed, milliseconds, cost_micro_usd,
@@ -69,9 +62,6 @@ extension UsageEntry {
             """, [task, account, key, project, model, hasFailed, milliseconds, costMicroUSD, finishedAt],
             changingOneElse: StoreError(.conflict, statement: "settle_usage"))
         guard costMicroUSD != 0 || reservedMicroUSD != 0 else { return }
-        try database.post(
-            "UPDATE accounts SET credit_used = credit_used + ?, credit_reserved = credit_reserved - ? WHERE id = ?",
-            [costMicroUSD, reservedMicroUSD, account],
-            changingOneElse: StoreError(.notFound, statement: "settle_credit"))
+        effects.accounts.settle(used: costMicroUSD, released: reservedMicroUSD, of: account)
     }
 }

@@ -18,13 +18,16 @@ extension SQLStore {
     package func purgeTasks(endedBefore time: Timestamp, after last: TaskID?, limit: Int) async throws(StoreError)
         -> TaskID?
     {
-        try await write("purge_tasks") { database, _ in
+        try await write("purge_tasks") { database, effects in
             try database.takeTurn(.purgeTasks)
             let rows = try database.all(
                 "SELECT id, \(taskIsNeeded) AS needed FROM tasks \(endedTasks) ORDER BY id LIMIT ?",
                 [last ?? TaskID(rawValue: ""), TaskID.first(at: time), time, limit])
             let ids: [TaskID] = try rows.filter { try !$0.flag("needed") }.map { try $0.id("id") }
-            if !ids.isEmpty { try database.deleteTasks(ids) }
+            if !ids.isEmpty {
+                try database.giveBack(ids, &effects.accounts)
+                try database.deleteTasks(ids)
+            }
             return rows.count < limit ? nil : try rows.last?.id("id")
         }
     }
@@ -62,6 +65,19 @@ private let taskIsNeeded = """
     """
 
 extension SQLConnection {
+    /// What was set aside for tasks that a server of an older release has ended, which knows nothing of it.
+    fileprivate func giveBack(_ ids: [TaskID], _ accounts: inout AccountChanges) throws {
+        let rows = try all(
+            """
+            SELECT account, reserved_micro_usd FROM tasks
+            WHERE id IN (\(dialect.elementsOfList)) AND reserved_micro_usd > 0
+                AND NOT EXISTS (SELECT 1 FROM usage_entries WHERE usage_entries.task = tasks.id)
+            """, [try jsonText(ids)])
+        for row in rows {
+            accounts.settle(used: 0, released: Int64(try row.integer("reserved_micro_usd")), of: try row.id("account"))
+        }
+    }
+
     fileprivate func deleteTasks(_ ids: [TaskID]) throws {
         let list: SQLArguments = [try jsonText(ids)]
         let listed = "IN (\(dialect.elementsOfList))"

@@ -3,18 +3,19 @@
 package import LikenessCore
 
 extension SQLStore {
-    package func usage(_ filter: UsageFilter) async throws(StoreError) -> [UsageSlot] {
+    package func usage(_ filter: UsageFilter, by grouping: UsageGrouping) async throws(StoreError) -> [UsageRow] {
         try await read("usage") { database in
             let conditions = try filter.conditions(database.dialect)
             return try database.all(
                 """
-                SELECT api_key, project, model, has_failed, finished_at / \(UsageSlot.milliseconds) AS slot,
-                    count(*) AS tasks, CAST(sum(milliseconds) AS BIGINT) AS milliseconds,
+                SELECT \(grouping.column) AS grouped,
+                    CAST(sum(CASE WHEN has_failed THEN 0 ELSE 1 END) AS BIGINT) AS completed,
+                    CAST(sum(CASE WHEN has_failed THEN 1 ELSE 0 END) AS BIGINT) AS failed,
+                    CAST(sum(milliseconds) AS BIGINT) AS milliseconds,
                     CAST(sum(cost_micro_usd) AS BIGINT) AS cost
-                FROM usage_entries WHERE \(conditions.text)
-                GROUP BY api_key, project, model, has_failed, finished_at / \(UsageSlot.milliseconds)
+                FROM usage_entries WHERE \(conditions.text) GROUP BY \(grouping.column)
                 """, conditions.values
-            ).map(UsageSlot.init(row:))
+            ).map { try UsageRow(row: $0, grouping) }
         }
     }
 
@@ -26,6 +27,17 @@ extension SQLStore {
                 DELETE FROM usage_entries WHERE task IN (
                     SELECT task FROM usage_entries WHERE task < ? AND finished_at < ? ORDER BY task LIMIT ?)
                 """, [TaskID.first(at: time), time, limit])
+        }
+    }
+}
+
+extension UsageGrouping {
+    fileprivate var column: String {
+        switch self {
+        case .day: "finished_at / \(UsageRow.quarterMilliseconds)"
+        case .model: "model"
+        case .project: "project"
+        case .key: "api_key"
         }
     }
 }
@@ -50,16 +62,25 @@ extension UsageFilter {
     }
 }
 
-extension UsageSlot {
-    fileprivate init(row: SQLRow) throws {
-        let tasks = Int64(try row.integer("tasks"))
-        let hasFailed = try row.flag("has_failed")
+extension UsageRow {
+    fileprivate init(row: SQLRow, _ grouping: UsageGrouping) throws {
         self.init(
-            key: try row.optionalText("api_key").map { APIKeyID(rawValue: $0) },
-            project: ProjectName(trusted: try row.text("project")), model: try row.word("model"),
-            start: Timestamp(milliseconds: Int64(try row.integer("slot")) * Self.milliseconds),
+            group: try Group(row: row, grouping),
             sum: UsageSum(
-                completed: hasFailed ? 0 : tasks, failed: hasFailed ? tasks : 0,
+                completed: Int64(try row.integer("completed")), failed: Int64(try row.integer("failed")),
                 milliseconds: Int64(try row.integer("milliseconds")), costMicroUSD: Int64(try row.integer("cost"))))
+    }
+}
+
+extension UsageRow.Group {
+    fileprivate init(row: SQLRow, _ grouping: UsageGrouping) throws {
+        switch grouping {
+        case .day:
+            let number = Int64(try row.integer("grouped"))
+            self = .quarter(Timestamp(milliseconds: number * UsageRow.quarterMilliseconds))
+        case .model: self = .model(try row.word("grouped"))
+        case .project: self = .project(try row.project("grouped"))
+        case .key: self = .key(try row.optionalText("grouped").map { APIKeyID(rawValue: $0) })
+        }
     }
 }

@@ -75,6 +75,22 @@ import Testing
         }
     }
 
+    /// As of an older release, whose servers asked nobody whether it can be paid.
+    @Test func whatNothingWasSetAsideForCostsNothing() async throws {
+        try await EngineBench.with { bench in
+            let now = bench.time.now
+            let task = DurableTask(
+                id: .make(at: now), account: bench.principal.account, project: .default, status: .pending,
+                input: .video(.of()), runAfter: now, deadline: now + .seconds(3600), createdAt: now, estimatedSeconds: 1
+            )
+            try await bench.store.createTask(task, claim: nil)
+            let engine = try bench.makeEngine()
+            let ended = try await bench.serving(engine) { try await bench.end(of: task.id, engine) }
+            #expect(ended.status == .completed && ended.costMicroUSD == 0)
+            #expect(try await Self.credit(bench, engine) == Credit())
+        }
+    }
+
     @Test func clipsArePaidForByTheirLength() async throws {
         try await EngineBench.with { bench in
             var bench = bench
@@ -100,7 +116,7 @@ import Testing
             let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))
             let sum = UsageSum(completed: 1, failed: 1, milliseconds: 5000, costMicroUSD: Self.price)
             for (grouping, name) in [
-                (Usage.Grouping.day, "2026-03-18"), (.model, "seedance-2.0"), (.project, "default"),
+                (UsageGrouping.day, "2026-03-18"), (.model, "seedance-2.0"), (.project, "default"),
                 (.key, bench.principal.key.rawValue),
             ] {
                 let found = try await engine.usage.groups(filter, by: grouping, in: zone)

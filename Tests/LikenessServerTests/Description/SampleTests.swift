@@ -35,13 +35,28 @@ import Testing
         }
     }
 
-    @Test func everyPythonSampleIsAnsweredAsItsOperationSays() async throws {
+    struct Interpreter: Sendable, CustomTestStringConvertible {
+        let sample: CodeSample
+        let command: [String]
+
+        var testDescription: String { command[0] }
+    }
+
+    static let interpreters = [
+        Interpreter(sample: .python, command: ["python3", "-u", "-c"]),
+        Interpreter(sample: .javaScript, command: ["node", "--input-type=module", "-e"]),
+    ]
+
+    @Test(arguments: interpreters)
+    func everySampleIsAnsweredAsItsOperationSays(interpreter: Interpreter) async throws {
         try await TemporaryFolder.with { folder in
             try FileManager.default.copyItem(atPath: Checkout.portrait("obama"), toPath: folder.path + "/portrait.jpg")
             try await RunningServer.run(in: folder) { server in
-                for operation in try Self.operations() where !operation.id.hasPrefix("follow") {
-                    let script = CodeSample.python.text(of: operation)
-                    let result = try await Self.run("python3", ["-c", script], in: folder, server)
+                for operation in try Self.operations() {
+                    let script = interpreter.sample.text(of: operation)
+                    // A stream is left after a while.
+                    let result = try await Self.run(
+                        "timeout", ["5"] + interpreter.command + [script], in: folder, server)
                     let status = String(result.standardOutput.prefix(3))
                     #expect(
                         operation.answers.contains { $0.status == status },

@@ -114,6 +114,27 @@ import Testing
         }
     }
 
+    @Test func nothingIsTakenBackFromAnAccountWithoutALimit() async throws {
+        try await TemporaryFolder.with { folder in
+            _ = try await Self.row(["accounts", "create", "studio"], folder)
+            let output = try await LikenessBinary.run([
+                "accounts", "credit", "studio", "--take", "5", "--data-dir", folder.path,
+            ])
+            #expect(output.exitCode == 1)
+            #expect(output.standardError.contains("studio has no limit"))
+        }
+    }
+
+    @Test func theSecretOfTheAccountIsNotGivenWithAKeyThatMayNotReadIt() async throws {
+        try await TemporaryFolder.with { folder in
+            let output = try await LikenessBinary.run([
+                "keys", "create", "--account", "studio", "--scopes", "read", "--json", "--data-dir", folder.path,
+            ])
+            #expect(output.exitCode == 0)
+            #expect(!output.standardOutput.contains("whsec_"))
+        }
+    }
+
     @Test func anUnknownOrTakenNameIsSaid() async throws {
         try await TemporaryFolder.with { folder in
             let unknown = try await LikenessBinary.run([
