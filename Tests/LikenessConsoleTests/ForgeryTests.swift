@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import EngineTesting
 import HTTPTypes
 import LikenessCore
+import LikenessEngine
+import LikenessTesting
 import Testing
 
 @testable import LikenessConsole

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import EngineTesting
+import HTTPTypes
 import LikenessCore
 import LikenessEngine
+import LikenessTesting
 import Testing
 
 @testable import LikenessConsole
@@ -72,7 +74,7 @@ import Testing
             #expect(answer.status == 303 && answer.location == "/console/start/\(asset.group)#video")
             let video = try #require(
                 try await console.engine.oversight.videos(of: asset.group, before: nil, limit: 1).first)
-            guard case .video(let order) = video.input else { throw EngineBench.BenchError() }
+            guard case .video(let order) = video.input else { throw UnexpectedThing() }
             #expect(order.prompt == "She waves & smiles" && order.seconds == 4 && order.ratio == .tall)
             #expect(video.account == asset.account)
             let page = try await visitor.get("/console/start/\(asset.group)?reuse=\(video.id)").text

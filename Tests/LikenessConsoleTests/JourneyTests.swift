@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import EngineTesting
+import HTTPTypes
 import LikenessCore
 import LikenessEngine
+import LikenessTesting
 import Testing
 
 @testable import LikenessConsole
@@ -15,7 +17,7 @@ import Testing
         let id = TaskID(rawValue: String(path.dropFirst("/console/start/".count)))
         let view = try await engine.oversight.task(id, within: nil)
         let invitation = try #require(view.invitation)
-        guard case .verification(let session) = view.task.input else { throw EngineBench.BenchError() }
+        guard case .verification(let session) = view.task.input else { throw UnexpectedThing() }
         let link = String(invitation.link.exposed.split(separator: "/").last ?? "")
         return (
             path,

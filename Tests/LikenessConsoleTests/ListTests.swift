@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import EngineTesting
+import HTTPTypes
 import LikenessCore
+import LikenessEngine
+import LikenessTesting
 import Testing
 
 @testable import LikenessConsole
@@ -14,7 +17,7 @@ import Testing
             let page = try await visitor.get(path).text
             rows += page.matches(of: #/data-test="(?:row|asset)"/#).count
             pages += 1
-            next = page.firstMatch(of: #/href="([^"]+)" rel="next"/#).map { $0.1.replacing("&amp;", with: "&") }
+            next = page.firstMatch(of: #/href="([^"]+)" rel="next"/#).map { String($0.1).replacing("&amp;", with: "&") }
         }
         return (rows, pages)
     }

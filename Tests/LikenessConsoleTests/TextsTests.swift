@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import EngineTesting
 import Foundation
+import HTTPTypes
 import LikenessCore
+import LikenessEngine
+import LikenessTesting
 import Testing
 
 @testable import LikenessConsole

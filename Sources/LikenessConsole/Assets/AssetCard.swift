@@ -15,12 +15,21 @@ struct AssetCard {
             "id": asset.id.rawValue, "path": "/console/assets/\(asset.id)", "name": name,
             "chip": words.chip(asset.status), "created": words.time(asset.createdAt),
             "type": asset.type.map { words.texts["type_\($0.rawValue)"] } ?? words.texts["type_unknown"],
-            "group": asset.group.rawValue,
+            "group": asset.group.rawValue, "glyph": glyph,
         ]
         if case .failed(let why) = asset.status { values["reason"] = FailureWords(words.texts).text(why) }
         if visit.namesAccounts { values["account"] = visit.name(of: asset.account) }
         if let url = desk.oversight.preview(of: asset) { values.merge(picture(desk.path(of: url))) { $1 } }
         return values
+    }
+
+    /// In place of a picture.
+    private var glyph: String {
+        switch asset.status {
+        case .processing: "…"
+        case .active: ""
+        case .failed: "✕"
+        }
     }
 
     var name: String { asset.name.isEmpty ? asset.id.rawValue : asset.name }

@@ -70,10 +70,10 @@ struct Renderer: Sendable {
     /// The account chooser of an operator.
     private func choices(_ visit: Visit, _ words: ConsoleTexts) -> [Values] {
         guard visit.visitor.isAdmin else { return [] }
-        let all: Values = ["id": "", "name": words["allAccounts"], "isChosen": visit.chosen == nil]
+        let all: Values = ["id": "", "name": words["allAccounts"], "isChosen": visit.chosen == nil, "isAll": true]
         return [all]
             + visit.accounts.map { account in
-                ["id": account.id.rawValue, "name": account.name, "isChosen": account.id == visit.chosen?.id]
+                ["id": account.id.rawValue, "name": account.name, "isChosen": account.id == visit.chosen?.id, "isAll": false]
             }
     }
 

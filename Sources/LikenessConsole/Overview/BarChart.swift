@@ -14,12 +14,18 @@ struct BarChart {
         var total: Double { parts.reduce(0) { $0 + $1.value } }
     }
 
-    static let width = 720.0
-    static let height = 160.0
+    /// In the units of its text: half as wide where two stand side by side.
+    enum Size: Double {
+        case whole = 860
+        case half = 420
+    }
+
+    static let height = 170.0
     private static let left = 44.0
     private static let bottom = 22.0
     private static let top = 10.0
     private static let gap = 0.22
+    let size: Size
     let bars: [Bar]
     /// How a value at the axis is written.
     let axis: (Double) -> String
@@ -27,21 +33,27 @@ struct BarChart {
     var values: Values {
         let most = Self.roundUp(bars.map(\.total).max() ?? 0)
         let room = Self.height - Self.top - Self.bottom
-        let step = (Self.width - Self.left) / Double(max(1, bars.count))
+        let width = size.rawValue
+        let step = (width - Self.left) / Double(max(1, bars.count))
         return [
-            "box": "0 0 \(Self.text(Self.width)) \(Self.text(Self.height))",
+            "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
             "isEmpty": bars.allSatisfy { $0.total == 0 },
             "lines": [0, 0.5, 1].map { share -> Values in
                 let y = Self.top + room * (1 - share)
                 return [
-                    "y": Self.text(y), "x1": Self.text(Self.left), "x2": Self.text(Self.width),
+                    "y": Self.text(y), "x1": Self.text(Self.left), "x2": Self.text(width),
                     "labelX": Self.text(Self.left - 8), "labelY": Self.text(y + 4), "label": axis(most * share),
                 ]
             },
             "bars": bars.enumerated().map { index, bar in
-                draw(bar, at: Self.left + step * Double(index), step, most, room, isNamed: index % 4 == 3)
+                draw(bar, at: Self.left + step * Double(index), step, most, room, isNamed: isNamed(index))
             },
         ]
+    }
+
+    /// From the present hour backwards, as many as have room.
+    private func isNamed(_ index: Int) -> Bool {
+        (bars.count - 1 - index) % (size == .whole ? 3 : 6) == 0
     }
 
     private func draw(

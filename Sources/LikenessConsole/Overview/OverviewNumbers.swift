@@ -23,6 +23,7 @@ struct OverviewNumbers {
     /// How many tasks ended in each hour, the failed ones on top.
     var ends: BarChart {
         BarChart(
+            size: .whole,
             bars: hours.map { hour in
                 let done = sum(hour, .completed)
                 let failed = sum(hour, .failed)
@@ -38,6 +39,7 @@ struct OverviewNumbers {
     var durations: [Values] {
         [TaskKind.assetReview, .video].map { kind in
             let chart = BarChart(
+                size: .half,
                 bars: hours.map { hour in
                     let mean = mean(hour, kind)
                     let label = Self.label(hour)
@@ -45,7 +47,7 @@ struct OverviewNumbers {
                         label: label, parts: [(mean, "mean")],
                         text: words.texts.filled(
                             "chartMean", ["hour": label, "mean": words.duration(.milliseconds(Int64(mean * 1000)))]))
-                }, axis: { "\(Words.rounded($0)) s" })
+                }, axis: { words.duration(.milliseconds(Int64($0 * 1000))) })
             return ["title": words.texts["kind_\(kind.rawValue)"], "chart": chart.values]
         }
     }

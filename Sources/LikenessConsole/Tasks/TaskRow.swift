@@ -14,7 +14,8 @@ struct TaskRow {
             "kind": words.texts["kind_\(task.kind.rawValue)"], "chip": words.chip(task.status),
             "project": task.project.rawValue, "created": words.time(task.createdAt), "took": took,
         ]
-        if !about.isEmpty { values["about"] = about }
+        if case .video(let order) = task.input, !order.prompt.isEmpty { values["about"] = order.prompt }
+        if let failure = task.failure { values["why"] = FailureWords(words.texts).text(failure) }
         if !task.status.isFinal { values["progress"] = ["value": task.progress] as Values }
         if visit.namesAccounts { values["account"] = visit.name(of: task.account) }
         return values
@@ -23,12 +24,5 @@ struct TaskRow {
     private var took: String {
         guard let finished = task.finishedAt, task.kind != .verification else { return "" }
         return words.duration(finished - (task.startedAt ?? task.createdAt))
-    }
-
-    /// What tells one from another: a video's prompt, a failure's reason.
-    private var about: String {
-        if let failure = task.failure { return FailureWords(words.texts).text(failure) }
-        guard case .video(let order) = task.input else { return "" }
-        return order.prompt
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import EngineTesting
+import HTTPTypes
 import LikenessCore
 import LikenessEngine
+import LikenessTesting
 
 @testable import LikenessConsole
 
@@ -54,7 +56,7 @@ extension ConsoleBench {
         let claimed = try await bench.store.claimTasks(
             .assetReview, limit: 1, worker: "w", leaseFor: .seconds(15), now: bench.time.now)
         let blob = try await bench.blobs.write(Chunks([Array(name.utf8)]), limit: 1000)
-        guard let lease = claimed.first?.lease else { throw EngineBench.BenchError() }
+        guard let lease = claimed.first?.lease else { throw UnexpectedThing() }
         try await bench.store.settleAsset(
             id, status: .active(blob: blob.key, facts: ScriptedReviewer.facts), type: .image, lease: lease,
             progress: 50, now: bench.time.now)
@@ -69,7 +71,7 @@ extension ConsoleBench {
     func addDelivery(of task: DurableTask, url: String = "https://client.example/hook") async throws -> Delivery {
         let claimed = try await bench.store.claimTasks(
             task.kind, limit: 1, worker: "w", leaseFor: .seconds(15), now: bench.time.now)
-        guard let lease = claimed.first?.lease else { throw EngineBench.BenchError() }
+        guard let lease = claimed.first?.lease else { throw UnexpectedThing() }
         let now = bench.time.now
         let delivery = Delivery(
             id: .make(at: now), account: task.account, task: task.id, url: url, rhythm: .standard, body: nil,
@@ -80,3 +82,6 @@ extension ConsoleBench {
         return delivery
     }
 }
+
+/// What a test did not foresee.
+struct UnexpectedThing: Error {}
