@@ -369,7 +369,8 @@ let package = Package(
         .testTarget(
             name: "LikenessConsoleTests",
             dependencies: [
-                "EngineTesting", "LikenessConsole", "LikenessEngine", "LikenessCore", "LikenessTesting", crypto, httpTypes,
+                "EngineTesting", "LikenessConsole", "LikenessEngine", "LikenessCore", "LikenessTesting", crypto,
+                httpTypes,
                 hummingbird, hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),

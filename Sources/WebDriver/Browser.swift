@@ -80,7 +80,7 @@ package struct Browser: Sendable {
     /// Has pages believe that their reader wants them dark, or light.
     package func prefer(dark: Bool) async throws {
         let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
-        try await session.tell(
+        let _: [String: String] = try await session.post(
             "/goog/cdp/execute",
             DriverCommand(cmd: "Emulation.setEmulatedMedia", params: ["features": [feature]]))
     }

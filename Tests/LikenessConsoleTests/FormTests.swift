@@ -50,7 +50,8 @@ import Testing
             let visitor = try await console.accountSignsIn()
             let path = "/console/start/\(asset.group)/videos"
             let answer = try await visitor.post(
-                path, [("prompt", "She waves"), ("seconds", "99"), ("model", "seedance-2.0-fast"), ("resolution", "4k")])
+                path,
+                [("prompt", "She waves"), ("seconds", "99"), ("model", "seedance-2.0-fast"), ("resolution", "4k")])
             #expect(answer.status == 422 && answer.text.contains(">She waves</textarea>"))
             #expect(answer.text.contains(#"value="99""#))
             #expect(answer.text.contains(#"data-test="seconds-problem">This model makes 4–15 seconds"#))

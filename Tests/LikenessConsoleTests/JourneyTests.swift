@@ -65,7 +65,8 @@ import Testing
             let visitor = try await console.accountSignsIn()
             let (path, run) = try await invite(visitor)
             try await run.pass(console.bench)
-            let file = try await console.bench.upload(console.engine, [0xFF, 0xD8, 0xFF] + Array(repeating: 0, count: 20))
+            let file = try await console.bench.upload(
+                console.engine, [0xFF, 0xD8, 0xFF] + Array(repeating: 0, count: 20))
             let url = console.engine.fileLinks.url(for: file).exposed
             let answer = try await visitor.post("\(path)/reviews", [("url", url), ("name", "Ada")])
             #expect(answer.location == "\(path)#files")

@@ -23,10 +23,16 @@ enum PageHeaders {
         return headers
     }()
 
-    static let forever: HTTPFields = [.cacheControl: "public, max-age=31536000, immutable"]
-
     private static func set(_ name: String, _ value: String, in headers: inout HTTPFields) {
         if let name = HTTPField.Name(name) { headers[name] = value }
+    }
+}
+
+extension ConsoleAssets.File {
+    func response(caching: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: contentType, .cacheControl: caching],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: content)))
     }
 }
 

@@ -73,7 +73,10 @@ struct Renderer: Sendable {
         let all: Values = ["id": "", "name": words["allAccounts"], "isChosen": visit.chosen == nil, "isAll": true]
         return [all]
             + visit.accounts.map { account in
-                ["id": account.id.rawValue, "name": account.name, "isChosen": account.id == visit.chosen?.id, "isAll": false]
+                [
+                    "id": account.id.rawValue, "name": account.name, "isChosen": account.id == visit.chosen?.id,
+                    "isAll": false,
+                ]
             }
     }
 

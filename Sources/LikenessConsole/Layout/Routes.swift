@@ -59,9 +59,14 @@ struct Routes<Context: RemoteAddressRequestContext> {
         router.get("/console") { _, _ in Response.seeOther(Area.overview.path) }
         router.get("/console/-/{hash}/{name}") { [desk] request, _ in
             guard let file = desk.renderer.assets.file(at: request.uri.path) else { throw HTTPError(.notFound) }
-            var headers = PageHeaders.forever
-            headers[.contentType] = file.contentType
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: file.content)))
+            return file.response(caching: "public, max-age=31536000, immutable")
+        }
+        // Browsers ask for it on pages that name no icon, and complain when there is none.
+        router.get("/favicon.ico") { [desk] _, _ in
+            guard let file = desk.renderer.assets.file(at: desk.renderer.assets.path("icon.svg")) else {
+                throw HTTPError(.notFound)
+            }
+            return file.response(caching: "public, max-age=86400")
         }
         page("/console/**") { _ in throw ConsoleProblem.notFound }
     }

@@ -69,7 +69,9 @@ struct BarChart {
             ]
         }
         var values: Values = ["rects": rects, "text": bar.text, "x": Self.text(x + step / 2)]
-        if isNamed { values["label"] = ["x": Self.text(x + step / 2), "y": Self.text(Self.height - 6), "text": bar.label] }
+        if isNamed {
+            values["label"] = ["x": Self.text(x + step / 2), "y": Self.text(Self.height - 6), "text": bar.label]
+        }
         return values
     }
 

@@ -16,7 +16,8 @@ struct JourneyPage {
 
     var values: Values {
         var values: Values = [
-            "path": journey.path, "accountName": visit.name(of: journey.account), "project": journey.project.rawValue, "curl": curl,
+            "path": journey.path, "accountName": visit.name(of: journey.account), "project": journey.project.rawValue,
+            "curl": curl,
             "verification": verification, "hasGroup": journey.group != nil,
         ]
         if let group = journey.group { values["group"] = ["id": group.id.rawValue, "name": group.name] }

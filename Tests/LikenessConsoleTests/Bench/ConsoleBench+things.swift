@@ -62,7 +62,8 @@ extension ConsoleBench {
             progress: 50, now: bench.time.now)
         try await bench.store.settleTask(
             lease,
-            TaskSettlement(.completed(.assetReview(ReviewReport(group: home.id, items: []))), finishedAt: bench.time.now))
+            TaskSettlement(
+                .completed(.assetReview(ReviewReport(group: home.id, items: []))), finishedAt: bench.time.now))
         bench.time.advance(by: .seconds(1))
         return asset
     }

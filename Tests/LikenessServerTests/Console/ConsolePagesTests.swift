@@ -22,7 +22,8 @@ import WebDriver
                     try await visit.open(path)
                     _ = try await visit.browser.visible("h1")
                     #expect(try await visit.overflow() <= 0, "\(path)")
-                    #expect(try await visit.browser.complaints() == [], "\(path)")
+                    let complaints = try await visit.browser.complaints()
+                    #expect(complaints == [], "\(path): \(complaints)")
                     #expect(try await visit.bytes() < 150_000, "\(path)")
                     #expect(try await firstPaint(visit) < 1000, "\(path)")
                 }

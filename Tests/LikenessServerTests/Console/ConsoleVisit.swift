@@ -44,7 +44,7 @@ struct ConsoleVisit {
         try await open("/console/sign-in")
         try await mark("key").type(key)
         try await mark("sign-in").click()
-        _ = try await browser.visible("nav[aria-label]", atMost: .seconds(20))
+        _ = try await browser.visible("body[data-csrf]")
     }
 
     /// Waits until the element of that mark shows the text.
