@@ -18,14 +18,14 @@ package struct LikenessCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Run a server:",
                 subcommands: [
-                    ServeCommand.self, DoctorCommand.self, KeysCommand.self, WebhooksCommand.self, BackupCommand.self,
-                    RestoreCommand.self, MigrateCommand.self,
+                    ServeCommand.self, DoctorCommand.self, KeysCommand.self, AccountsCommand.self, WebhooksCommand.self,
+                    BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
                 ]),
             CommandGroup(
                 name: "Use a server:",
                 subcommands: [
                     VerifyCommand.self, AssetsCommand.self, VideosCommand.self, TasksCommand.self,
-                    DeliveriesCommand.self, ListenCommand.self,
+                    DeliveriesCommand.self, ListenCommand.self, UsageCommand.self,
                 ]),
             CommandGroup(
                 name: "See and measure:",

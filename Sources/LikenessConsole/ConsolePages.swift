@@ -49,6 +49,7 @@ package struct ConsolePages: Sendable {
         VideoPages(desk: desk).mount(on: routes)
         TaskPages(desk: desk).mount(on: routes)
         DeliveryPages(desk: desk).mount(on: routes)
+        AccountPages(desk: desk).mount(on: routes)
         KeyPages(desk: desk).mount(on: routes)
         SettingsPages(desk: desk).mount(on: routes)
         LiveEvents(desk: desk).mount(on: routes)

@@ -14,6 +14,7 @@ package struct Engine: Sendable {
     package let library: Library
     package let videos: Videos
     package let tasks: Tasks
+    package let usage: Usage
     package let uploads: Uploads
     package let files: Files
     package let fileLinks: FileLinks
@@ -60,6 +61,7 @@ package struct Engine: Sendable {
             provider: ports.providers.studio.map { ProviderRule(store: store, upstream: $0.videos.upstream) },
             rules: rules, configuration: configuration.video, time: time)
         self.tasks = Tasks(store: store, views: views, time: time)
+        self.usage = Usage(store: store)
         self.idempotency = Idempotency(store: store, time: time)
         self.uploads = Uploads(
             store: store, blobs: ports.blobs, idempotency: idempotency, time: time,
@@ -95,7 +97,10 @@ package struct Engine: Sendable {
                 Janitor(
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
                     blobGrace: configuration.blobGrace, time: time, logger: logger),
-                Purger(store: store, retention: configuration.taskRetention, time: time, logger: logger),
+                Purger(
+                    store: store, retention: configuration.taskRetention, usageRetention: configuration.usageRetention,
+                    time: time,
+                    logger: logger),
             ]
     }
 }

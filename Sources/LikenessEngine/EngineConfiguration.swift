@@ -13,6 +13,8 @@ package struct EngineConfiguration: Sendable {
     package var retention: Duration = .seconds(72 * 3600)
     /// How long tasks are kept after their end, and sessions and the records of files likewise.
     package var taskRetention: Duration = .seconds(30 * 24 * 3600)
+    /// How long what was used is kept, task by task; balances keep it for ever.
+    package var usageRetention: Duration = .seconds(400 * 24 * 3600)
     /// How long an `Idempotency-Key` is remembered.
     package var idempotencyRetention: Duration = .seconds(24 * 3600)
     /// How long a blob that nothing uses is kept after it was written.
@@ -62,6 +64,7 @@ extension EngineConfiguration {
         package var screensReferences = true
         /// A prompt that holds one of these words is refused, whatever the letter case.
         package var refusedWords: [String] = []
+        package var prices = PriceTable.contract
 
         package init() {}
     }

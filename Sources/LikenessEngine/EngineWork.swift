@@ -40,7 +40,7 @@ struct EngineWork {
     }
 
     private var videoWorkflow: any TaskWorkflow {
-        let ending = VideoEnding(time: time)
+        let ending = VideoEnding(prices: configuration.video.prices, time: time)
         let files = VideoFiles(
             store: ports.store, blobs: ports.blobs, retention: configuration.retention, ending: ending, time: time)
         let references = ReferenceCollection(

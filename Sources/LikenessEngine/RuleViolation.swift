@@ -20,6 +20,10 @@ package enum RuleViolation: Error, Sendable, Equatable {
     /// The upload isn't one of the formats that are taken.
     case unsupportedFormat
     case hostedPage(HostedPageProblem)
+    /// The key was not made for this.
+    case missingScope(KeyNeed)
+    /// The account has less than the work may cost.
+    case creditExhausted
     /// The provider that the work needs gave no answer, or refused us; nothing was made.
     case provider(ProviderProblem)
     /// The store is out of reach; nothing was changed.

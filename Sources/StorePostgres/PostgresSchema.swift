@@ -7,7 +7,6 @@ import StoreSQL
 
 /// Brings a database to this build's schema. Several servers may begin at once: one works, the others wait for it.
 struct PostgresSchema {
-    private static let steps = SchemaStep.all(in: .postgres)
     /// Any number that is ours: 'likeness' in ASCII.
     private static let lock: Int64 = 0x6C69_6B65_6E65_7373
     /// How long another server's work may take.
@@ -17,6 +16,7 @@ struct PostgresSchema {
     private static let turn = "1s"
 
     let connection: PostgresConnection
+    var steps = SchemaStep.all(in: .postgres)
 
     /// - Throws: `StoreError` `.newerSchema` for a database that a newer build has changed already, `.corrupt` for one
     ///   whose tables are another program's or were changed by hand, `.missingRights`, `.readOnly`.
@@ -26,7 +26,7 @@ struct PostgresSchema {
         defer { _ = try? connection.query("SELECT pg_advisory_unlock(?)", [.integer(Self.lock)]) }
         let applied = try appliedSteps()
         try check(applied)
-        for step in Self.steps.dropFirst(applied.count) { try apply(step) }
+        for step in steps.dropFirst(applied.count) { try apply(step) }
     }
 
     private func takeLock() throws {
@@ -53,10 +53,10 @@ struct PostgresSchema {
     }
 
     private func check(_ applied: [(name: String, checksum: String)]) throws {
-        for (step, found) in zip(Self.steps, applied) where (step.name, Self.checksum(step)) != found {
+        for (step, found) in zip(steps, applied) where (step.name, Self.checksum(step)) != found {
             throw StoreError(.corrupt, statement: "schema_steps")
         }
-        guard applied.count <= Self.steps.count else { throw StoreError(.newerSchema, statement: "schema_steps") }
+        guard applied.count <= steps.count else { throw StoreError(.newerSchema, statement: "schema_steps") }
     }
 
     /// In short turns, with pauses in which others work on.

@@ -190,7 +190,7 @@ import Testing
 
     // MARK: Routes, methods, keys
 
-    @Test(arguments: ["/v1/nothing", "/v1/seedance2", "/v2/tasks", "/v1/usage", "/api/marketplace/models"])
+    @Test(arguments: ["/v1/nothing", "/v1/seedance2", "/v2/tasks", "/v1/usages", "/api/marketplace/models"])
     func anUnknownRouteIs404(path: String) async throws {
         try await APIBench.with { api in
             let answer = try await api.get(path)

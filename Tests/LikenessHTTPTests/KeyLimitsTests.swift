@@ -13,7 +13,7 @@ import Testing
 
     private func makeServers(_ count: Int, handful: Int = 4) -> [KeyLimits] {
         let states = LocalStates()
-        return (0..<count).map { _ in KeyLimits(limit, states: states, handful: handful) }
+        return (0..<count).map { _ in KeyLimits("rate", limit, states: states, handful: handful) }
     }
 
     /// How many of `count` requests get through, sent to the servers in turn.

@@ -4,9 +4,10 @@ import LibPQ
 import LikenessCore
 import LikenessTesting
 import ScratchPostgres
-import StorePostgres
 import StoreSQL
 import Testing
+
+@testable import StorePostgres
 
 /// Which servers and databases the store takes.
 @Suite struct OpeningTests {
@@ -49,13 +50,9 @@ import Testing
     /// A backup reads every table for as long as it takes.
     @Test(.timeLimit(.minutes(3))) func whileABackupReadsATableAStepWaitsAndHoldsUpNobody() async throws {
         let (settings, run) = try await database()
-        await ScratchStore.close(try await ScratchStore.open(settings))
-        _ = try await run(
-            """
-            DELETE FROM schema_steps WHERE name = '6 answers';
-            ALTER TABLE idempotency ADD CONSTRAINT idempotency_answer_kind_check CHECK (answer_kind IN ('task'))
-            """)
         let backup = try PostgresConnection(to: settings.address, name: "backup")
+        let steps = SchemaStep.all(in: .postgres).prefix { $0.name != "6 answers" }
+        try PostgresSchema(connection: backup, steps: Array(steps)).bringUpToDate()
         try backup.simple("BEGIN; LOCK TABLE idempotency IN ACCESS SHARE MODE")
         let start = settings
         async let opened = ScratchStore.open(start)

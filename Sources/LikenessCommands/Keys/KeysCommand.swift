@@ -20,26 +20,28 @@ struct KeysCommand: AsyncParsableCommand {
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a key, and its account if there is none of that name.",
-            discussion: "Example: likeness keys create --account studio --json")
+            discussion: """
+                Example: likeness keys create --account studio --json
+                Example: likeness keys create --account studio --label ci --scopes video,read --valid-days 30
+                """)
 
         @OptionGroup var options: ConfigurationOptions
 
         @Option(help: "The account's name, 1 to 64 characters.")
         var account: String
 
+        @OptionGroup var limits: KeyOptions
+
         @Flag(help: "Print {\"account\",\"id\",\"key\",\"webhook_secret\"}.")
         var json = false
 
-        func validate() throws {
-            guard (1...64).contains(account.count) else {
-                throw ValidationError("--account has \(account.count) characters; allowed: 1 to 64")
-            }
-        }
+        func validate() throws { try AccountName.check(account, of: "--account") }
 
         func run() async throws {
             try await ExitStatus.reporting {
                 let issued = try await AccountOffice.open(try await options.load()) { accounts in
-                    try await accounts.createKey(accountNamed: account)
+                    try await accounts.createKey(
+                        accountNamed: account, label: limits.label, grant: limits.grant(now: SystemTime().now))
                 }
                 StandardOutput.printLine(json ? try KeyDocument(issued).jsonLine() : KeyDocument(issued).text)
             }
@@ -61,7 +63,8 @@ struct KeysCommand: AsyncParsableCommand {
                 if json {
                     StandardOutput.printLine(try JSONLine.encode(rows))
                 } else {
-                    rows.forEach { StandardOutput.printLine($0.text) }
+                    let heading = ["key", "begins", "account", "label", "may", "state"]
+                    TextTable.lines(heading, rows.map(\.cells)).forEach { StandardOutput.printLine($0) }
                 }
             }
         }

@@ -24,7 +24,7 @@ struct KeyPages: Sendable {
 
     /// - Parameter made: the new key: this answer is the only place where it is ever shown.
     private func list(
-        _ visit: Visit, made: IssuedKey? = nil, typed: String? = nil, problem: String? = nil,
+        _ visit: Visit, made: IssuedKey? = nil, form: KeyForm? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
@@ -36,10 +36,10 @@ struct KeyPages: Sendable {
         var values: Values = [
             "rows": shown.map { row($0, words, visit) }, "isEmpty": shown.isEmpty,
             "pager": pager.links(PageAddress(Area.keys.path)), "namesAccounts": visit.namesAccounts,
-            "typed": typed ?? visit.chosen?.name ?? "",
         ]
+        let form = form ?? KeyForm(account: visit.chosen?.name ?? "")
+        values.merge(form.values(words.texts)) { $1 }
         if let made { values["made"] = ["key": made.key.exposed, "account": made.accountName] }
-        if let problem { values["problem"] = words.texts[problem] }
         return desk.renderer.page(
             "keys", values, of: visit, in: .keys, title: words.texts["area_keys"], status: status)
     }
@@ -51,20 +51,47 @@ struct KeyPages: Sendable {
             "isOperators": key.isAdmin, "isOwn": key.id == visit.visitor.key, "isActive": key.revokedAt == nil,
         ]
         if let revoked = key.revokedAt { values["revoked"] = words.time(revoked) }
+        if !key.label.isEmpty { values["label"] = key.label }
+        let reach = reach(of: key.grant, words)
+        if !key.isAdmin, !reach.isEmpty { values["reach"] = reach }
+        if let end = key.grant.expiresAt { values["expires"] = words.time(end) }
+        if key.revokedAt == nil, key.grant.hasExpired(at: desk.time.now) {
+            values["chip"] = words.chip(.idle, "keyExpired")
+        }
         if visit.namesAccounts { values["account"] = visit.name(of: key.account) }
         return values
     }
 
-    private func make(_ visit: Visit, _ fields: FormFields) async throws -> Response {
-        // An account makes keys for itself; an operator for any account, and makes one that is new with it.
-        let name = visit.visitor.isAdmin ? fields.text("account") : visit.chosen?.name ?? ""
-        guard ProjectName.lengths.contains(name.unicodeScalars.count),
-            !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
-        else {
-            return try await list(
-                visit, typed: name, problem: "problem_accountName", status: .unprocessableContent)
+    /// What it may do, where that is less than everything.
+    private func reach(of grant: KeyGrant, _ words: Words) -> String {
+        var parts: [String] = []
+        if grant.scopes.count < KeyScope.allCases.count {
+            parts.append(
+                KeyScope.allCases.filter { grant.scopes.contains($0) }.map { words.texts["scope_\($0.rawValue)"] }
+                    .joined(separator: ", "))
         }
-        let made = try await desk.engine.accounts.createKey(accountNamed: name)
+        if let projects = grant.projects {
+            parts.append("\(words.texts["licenceProjects"]): \(projects.map(\.rawValue).joined(separator: ", "))")
+        }
+        if let rate = grant.requestsPerSecond {
+            parts.append(words.texts.filled("budgetLimit", ["count": String(rate)]))
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// An account makes keys for itself; an operator for any account, and makes one that is new with it.
+    private func make(_ visit: Visit, _ fields: FormFields) async throws -> Response {
+        var form = KeyForm(fields, account: visit.visitor.isAdmin ? nil : visit.chosen?.name ?? "")
+        guard let grant = form.grant(now: desk.time.now, atMost: try await end(of: visit)) else {
+            return try await list(visit, form: form, status: .unprocessableContent)
+        }
+        let made = try await desk.engine.accounts.createKey(
+            accountNamed: form.account, label: form.label, grant: grant)
         return try await list(visit, made: made)
+    }
+
+    /// When the visitor's own key ends.
+    private func end(of visit: Visit) async throws -> Timestamp? {
+        try await desk.entrance.keys.key(visit.visitor.key)?.grant.expiresAt
     }
 }

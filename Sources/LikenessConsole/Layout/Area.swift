@@ -2,7 +2,7 @@
 
 /// A part of the console, as its navigation names it.
 enum Area: String, CaseIterable, Sendable {
-    case overview, start, people, assets, videos, tasks, deliveries, keys, settings
+    case overview, start, people, assets, videos, tasks, deliveries, accounts, keys, settings
 
     var path: String { "/console/\(rawValue)" }
 

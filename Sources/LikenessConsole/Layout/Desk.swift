@@ -20,7 +20,7 @@ struct Desk: Sendable {
         self.renderer = Renderer(assets: try ConsoleAssets(), texts: try ConsoleTexts.all())
         self.sessions = SessionSeal(key: environment.key, time: environment.time)
         self.entrance = Entrance(
-            oversight: engine.oversight, sessions: sessions, cookies: ConsoleCookies(address: environment.address),
+            engine: engine, sessions: sessions, cookies: ConsoleCookies(address: environment.address),
             time: environment.time)
     }
 

@@ -128,6 +128,8 @@ function listen(address) {
   if (!wanted) return;
   stream = new EventSource(address);
   stream.addEventListener('change', refresh);
+  // Refused for good: the session has ended, or what was watched is gone. The page says which.
+  stream.addEventListener('error', () => { if (stream?.readyState === EventSource.CLOSED) refresh(); });
 }
 
 tellTimes(document);

@@ -14,19 +14,22 @@ struct Entrance: Sendable {
     let cookies: ConsoleCookies
     let keys: KnownKeys
     private let oversight: Oversight
+    private let accounts: Accounts
 
-    init(oversight: Oversight, sessions: SessionSeal, cookies: ConsoleCookies, time: any TimeSource) {
-        self.oversight = oversight
+    init(engine: Engine, sessions: SessionSeal, cookies: ConsoleCookies, time: any TimeSource) {
+        self.oversight = engine.oversight
+        self.accounts = engine.accounts
         self.sessions = sessions
         self.cookies = cookies
-        self.keys = KnownKeys(oversight: oversight, time: time)
+        self.keys = KnownKeys(oversight: engine.oversight, time: time)
     }
 
     /// - Throws: `ConsoleProblem.signInNeeded`.
     func visit(_ request: Request, _ parameters: Parameters) async throws -> Visit {
-        guard let session = session(request), let key = try await keys.key(session.key), key.isAdmin == session.isAdmin
+        guard let session = session(request), let key = try await keys.key(session.key), key.isAdmin == session.isAdmin,
+            key.mayEnter
         else { throw ConsoleProblem.signInNeeded }
-        let accounts = key.isAdmin ? try await oversight.accounts() : []
+        let accounts = key.isAdmin ? try await accounts.all().sorted { $0.name < $1.name } : []
         let chosen: Account?
         if key.isAdmin {
             let choice = cookies.value(.account, in: request)
@@ -101,4 +104,9 @@ struct Entrance: Sendable {
         else { return nil }
         return String(text[path.lowerBound...])
     }
+}
+
+extension APIKey {
+    /// The console shows all of an account and lets it be managed: a key that reaches less has no place in it.
+    var mayEnter: Bool { isAdmin || grant.isWhole }
 }

@@ -58,6 +58,9 @@ struct SignInPages: Sendable {
         guard let key = try await desk.oversight.key(Secret(text)) else {
             return page(request, next: next, problem: "signInWrong", status: .unprocessableContent)
         }
+        guard key.mayEnter else {
+            return page(request, next: next, problem: "signInLimited", status: .unprocessableContent)
+        }
         var response = Response.seeOther(OwnPath(next).text)
         let session = desk.sessions.make(for: key)
         response.setCookie(desk.entrance.cookies.cookie(.session, try desk.sessions.sealed(session)))

@@ -137,6 +137,9 @@ struct StartPages: Sendable {
         } catch RuleViolation.field(let violation) {
             form.note(violation)
             return try await self.journey(visit, form: form, status: .unprocessableContent)
+        } catch RuleViolation.creditExhausted {
+            form.problems["credit"] = "problem_credit"
+            return try await self.journey(visit, form: form, status: HTTPResponse.Status(code: 402))
         }
     }
 

@@ -8,18 +8,23 @@ package struct APIKey: Sendable, Equatable {
     /// The first characters of the key, enough to tell two apart in a list: `sk-Ab3d…`.
     package let hint: String
     package let isAdmin: Bool
+    /// What its owner calls it, up to 64 characters.
+    package let label: String
+    package let grant: KeyGrant
     package let createdAt: Timestamp
     package let revokedAt: Timestamp?
 
     package init(
-        id: APIKeyID, account: AccountID, digest: TokenDigest, hint: String, isAdmin: Bool, createdAt: Timestamp,
-        revokedAt: Timestamp? = nil
+        id: APIKeyID, account: AccountID, digest: TokenDigest, hint: String, isAdmin: Bool, label: String = "",
+        grant: KeyGrant = .everything, createdAt: Timestamp, revokedAt: Timestamp? = nil
     ) {
         self.id = id
         self.account = account
         self.digest = digest
         self.hint = hint
         self.isAdmin = isAdmin
+        self.label = label
+        self.grant = grant
         self.createdAt = createdAt
         self.revokedAt = revokedAt
     }

@@ -11,6 +11,7 @@ package struct Account: Sendable, Equatable {
     package let previousSecret: PreviousSecret?
     /// Where the account is told of things that no request asked for; nil: nowhere.
     package let eventsURL: String?
+    package let credit: Credit
     package let createdAt: Timestamp
 
     package struct PreviousSecret: Sendable, Equatable {
@@ -26,13 +27,14 @@ package struct Account: Sendable, Equatable {
 
     package init(
         id: AccountID, name: String, webhookSecret: Sealed, previousSecret: PreviousSecret? = nil,
-        eventsURL: String? = nil, createdAt: Timestamp
+        eventsURL: String? = nil, credit: Credit = Credit(), createdAt: Timestamp
     ) {
         self.id = id
         self.name = name
         self.webhookSecret = webhookSecret
         self.previousSecret = previousSecret
         self.eventsURL = eventsURL
+        self.credit = credit
         self.createdAt = createdAt
     }
 }

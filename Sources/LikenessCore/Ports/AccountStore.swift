@@ -6,6 +6,11 @@ package protocol AccountStore: Sendable {
     func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError)
     func account(named name: String) async throws(StoreError) -> Account?
     func account(_ id: AccountID) async throws(StoreError) -> Account?
+    /// By their ids, those after `last`.
+    func accounts(after last: AccountID?, limit: Int) async throws(StoreError) -> [Account]
+    /// - Returns: the credit as it is then; never more than `Credit.most` is given, never less than nothing.
+    /// - Throws: `.notFound`.
+    func changeCredit(of account: AccountID, _ change: CreditChange) async throws(StoreError) -> Credit
     /// Whether there is no account at all: a first start.
     func hasNoAccounts() async throws(StoreError) -> Bool
     func addKey(_ key: APIKey) async throws(StoreError)

@@ -3,9 +3,6 @@
 /// What is looked through rather than worked on: lists with filters, sums, single things. Where `account` is nil, those
 /// of all accounts are meant, which only an operator may ask for. Lists are newest first and go on behind `last`.
 package protocol OversightStore: Sendable {
-    /// By name.
-    func allAccounts() async throws(StoreError) -> [Account]
-
     /// Also a revoked one.
     func knownKey(_ id: APIKeyID) async throws(StoreError) -> APIKey?
     func keys(of account: AccountID?, before last: APIKeyID?, limit: Int) async throws(StoreError) -> [APIKey]

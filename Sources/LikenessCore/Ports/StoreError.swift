@@ -8,6 +8,8 @@ package struct StoreError: Error, CustomStringConvertible {
         /// A unique value (a name, a vendor-shaped id) is taken.
         case duplicate
         case notFound
+        /// The account has less credit than it needs.
+        case creditExhausted = "credit_exhausted"
         /// Locked, closing, or out of reach: try again.
         case unavailable
         case diskFull = "disk_full"

@@ -7,7 +7,8 @@ package import Foundation
 #endif
 
 package protocol TaskStore: Sendable {
-    /// Adds a task that needs no other rows (a video), completing `claim` with it.
+    /// Adds a task that needs no other rows (a video), completing `claim` with it, and sets aside what it may cost.
+    /// - Throws: `.creditExhausted` when the account has less; nothing is written then.
     func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError)
 
     /// The task if it belongs to `account`.
@@ -35,7 +36,8 @@ package protocol TaskStore: Sendable {
     func releaseTask(_ lease: TaskLease, progress: Int, checkpoint: Data?, runAfter: Timestamp, now: Timestamp)
         async throws(StoreError)
 
-    /// Ends the task, and writes its deliveries and files, in one transaction.
+    /// Ends the task, and writes its deliveries, files and usage, in one transaction: what was set aside for it is given
+    /// back but for its cost.
     /// - Throws: `.conflict` for a stale lease.
     func settleTask(_ lease: TaskLease, _ settlement: TaskSettlement) async throws(StoreError)
 

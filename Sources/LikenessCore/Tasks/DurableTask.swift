@@ -36,6 +36,10 @@ package struct DurableTask: Sendable, Equatable {
     package var isCancelRequested: Bool
     /// What the finished task cost, in millionths of a US dollar.
     package var costMicroUSD: Int64?
+    /// What was set aside for it, the most that it can cost; nil: nothing.
+    package let reservedMicroUSD: Int64?
+    /// Whose request made it; nil for kinds that cost nothing.
+    package let key: APIKeyID?
 
     package var kind: TaskKind { input.kind }
 
@@ -44,7 +48,7 @@ package struct DurableTask: Sendable, Equatable {
         checkpoint: Data? = nil, outcome: TaskOutcome? = nil, failure: TaskFailure? = nil, attempts: Int = 0,
         runAfter: Timestamp?, deadline: Timestamp, createdAt: Timestamp, startedAt: Timestamp? = nil,
         finishedAt: Timestamp? = nil, estimatedSeconds: Int, costMicroUSD: Int64? = nil,
-        hint: String? = nil, isCancelRequested: Bool = false
+        hint: String? = nil, isCancelRequested: Bool = false, reservedMicroUSD: Int64? = nil, key: APIKeyID? = nil
     ) {
         self.id = id
         self.account = account
@@ -65,5 +69,7 @@ package struct DurableTask: Sendable, Equatable {
         self.costMicroUSD = costMicroUSD
         self.hint = hint
         self.isCancelRequested = isCancelRequested
+        self.reservedMicroUSD = reservedMicroUSD
+        self.key = key
     }
 }

@@ -14,15 +14,18 @@ package struct TaskSettlement: Sendable, Equatable {
     package let deliveries: [Delivery]
     /// Files that the task made (video, thumbnail, last frame), registered with it.
     package let files: [StoredFile]
+    /// Nil for tasks that nobody pays for.
+    package let usage: UsageEntry?
 
     package init(
         _ verdict: Verdict, finishedAt: Timestamp, costMicroUSD: Int64? = nil, deliveries: [Delivery] = [],
-        files: [StoredFile] = []
+        files: [StoredFile] = [], usage: UsageEntry? = nil
     ) {
         self.verdict = verdict
         self.finishedAt = finishedAt
         self.costMicroUSD = costMicroUSD
         self.deliveries = deliveries
         self.files = files
+        self.usage = usage
     }
 }

@@ -11,7 +11,7 @@ import Foundation
 /// Accounts and their keys.
 package struct Accounts: Sendable {
     private static let firstAccount = "default"
-    private let store: any LikenessStore
+    let store: any LikenessStore
     private let sealer: Sealer
     private let time: any TimeSource
     private let cache = KeyCache()
@@ -22,29 +22,35 @@ package struct Accounts: Sendable {
         self.time = time
     }
 
-    /// Who holds `key`; nil for an unknown or revoked one, and for an admin token, which is no API key. Cached for at
+    /// Who holds `key`; nil for an unknown, expired or revoked one, and for an admin token, which is no API key. Cached for at
     /// most two seconds.
     package func authenticate(_ key: Secret) async throws -> Principal? {
         let digest = TokenDigest(of: key)
         let now = time.now
         if let known = cache.principal(for: digest, now: now) { return known }
-        guard let found = try await store.activeKey(digest), !found.isAdmin else { return nil }
-        let principal = Principal(account: found.account, key: found.id)
+        guard let found = try await store.activeKey(digest), !found.isAdmin, !found.grant.hasExpired(at: now) else {
+            return nil
+        }
+        let principal = Principal(account: found.account, key: found.id, grant: found.grant)
         cache.remember(principal, for: digest, now: now)
         return principal
     }
 
     /// Makes a key for the account of this name, and the account if there is none.
-    package func createKey(accountNamed name: String) async throws -> IssuedKey {
-        if let account = try await store.account(named: name) { return try await addKey(to: account) }
+    package func createKey(accountNamed name: String, label: String = "", grant: KeyGrant = .everything) async throws
+        -> IssuedKey
+    {
+        if let account = try await store.account(named: name) {
+            return try await addKey(to: account, label: label, grant: grant)
+        }
         let opened = try open(accountNamed: name)
-        let (key, text) = makeKey(for: opened.account.id)
+        let (key, text) = makeKey(for: opened.account.id, label: label, grant: grant)
         do {
             try await store.createAccount(opened.account, keys: [key])
         } catch let error where error.code == .duplicate {
             // Somebody else made it meanwhile.
             guard let account = try await store.account(named: name) else { throw error }
-            return try await addKey(to: account)
+            return try await addKey(to: account, label: label, grant: grant)
         }
         return IssuedKey(id: key.id, accountName: name, key: text, webhookSecret: opened.webhookSecret)
     }
@@ -118,26 +124,32 @@ package struct Accounts: Sendable {
         return found
     }
 
-    private func addKey(to account: Account) async throws -> IssuedKey {
-        let (key, text) = makeKey(for: account.id)
+    private func addKey(to account: Account, label: String, grant: KeyGrant) async throws -> IssuedKey {
+        let (key, text) = makeKey(for: account.id, label: label, grant: grant)
         try await store.addKey(key)
         let secret = try sealer.openSecret(account.webhookSecret, for: Self.row(account.id))
         return IssuedKey(id: key.id, accountName: account.name, key: text, webhookSecret: secret)
     }
 
-    private func open(accountNamed name: String) throws -> (account: Account, webhookSecret: Secret) {
+    func open(accountNamed name: String, credit: Int64? = nil) throws -> (
+        account: Account, webhookSecret: Secret
+    ) {
         let id = AccountID.make(at: time.now)
         let secret = Self.freshSecret()
         let account = Account(
-            id: id, name: name, webhookSecret: try sealer.seal(secret, for: Self.row(id)), createdAt: time.now)
+            id: id, name: name, webhookSecret: try sealer.seal(secret, for: Self.row(id)),
+            credit: Credit(granted: credit), createdAt: time.now)
         return (account, secret)
     }
 
-    private func makeKey(for account: AccountID, isAdmin: Bool = false) -> (key: APIKey, text: Secret) {
+    private func makeKey(
+        for account: AccountID, isAdmin: Bool = false, label: String = "", grant: KeyGrant = .everything
+    ) -> (key: APIKey, text: Secret) {
         let text = Secret.random(prefix: isAdmin ? "admin-" : "sk-")
         let key = APIKey(
             id: .make(at: time.now), account: account, digest: TokenDigest(of: text),
-            hint: "\(text.exposed.prefix(isAdmin ? 10 : 7))…", isAdmin: isAdmin, createdAt: time.now)
+            hint: "\(text.exposed.prefix(isAdmin ? 10 : 7))…", isAdmin: isAdmin, label: label,
+            grant: grant, createdAt: time.now)
         return (key, text)
     }
 

@@ -26,7 +26,8 @@ final class KeyCache: Sendable {
         entries.withLock { entries in
             if entries.count >= Self.capacity { entries = entries.filter { now < $0.value.until } }
             if entries.count >= Self.capacity { entries.removeAll() }
-            entries[digest] = Entry(principal: principal, until: now + Self.lifetime)
+            let until = now + Self.lifetime
+            entries[digest] = Entry(principal: principal, until: min(until, principal.grant.expiresAt ?? until))
         }
     }
 

@@ -35,7 +35,9 @@ package struct Library: Sendable {
 
     /// - Throws: `RuleViolation.notFound(.group)`.
     package func group(_ id: GroupID, kind: AssetGroup.Kind, for principal: Principal) async throws -> AssetGroup {
-        guard let group = try await store.group(id, account: principal.account), group.kind == kind else {
+        guard let group = try await store.group(id, account: principal.account), group.kind == kind,
+            principal.grant.sees(group.project)
+        else {
             throw RuleViolation.notFound(.group)
         }
         return group
@@ -62,7 +64,7 @@ package struct Library: Sendable {
 
     /// - Throws: `RuleViolation.notFound(.asset)`.
     package func asset(_ id: AssetID, kind: AssetGroup.Kind, for principal: Principal) async throws -> Asset {
-        guard let asset = try await store.asset(id, account: principal.account),
+        guard let asset = try await store.asset(id, account: principal.account), principal.grant.sees(asset.project),
             let group = try await store.group(asset.group, account: principal.account), group.kind == kind
         else { throw RuleViolation.notFound(.asset) }
         return asset

@@ -17,18 +17,25 @@ package struct Oversight: Sendable {
         self.time = time
     }
 
-    package func accounts() async throws -> [Account] { try await store.allAccounts() }
-
     package func account(_ id: AccountID) async throws -> Account? { try await store.account(id) }
 
     // MARK: Keys
 
-    /// The key that `text` is: also an admin token; nil when it is unknown or revoked.
-    package func key(_ text: Secret) async throws -> APIKey? { try await store.activeKey(TokenDigest(of: text)) }
+    /// The key that `text` is: also an admin token; nil when it is unknown or revoked, or its
+    /// time is up.
+    package func key(_ text: Secret) async throws -> APIKey? {
+        guard let key = try await store.activeKey(TokenDigest(of: text)), !key.grant.hasExpired(at: time.now) else {
+            return nil
+        }
+        return key
+    }
 
-    /// Nil when it is revoked.
+    /// Nil when it is revoked or its time is up.
     package func activeKey(_ id: APIKeyID) async throws -> APIKey? {
-        try await store.knownKey(id).flatMap { $0.revokedAt == nil ? $0 : nil }
+        guard let key = try await store.knownKey(id), key.revokedAt == nil, !key.grant.hasExpired(at: time.now) else {
+            return nil
+        }
+        return key
     }
 
     package func keys(of account: AccountID?, before last: APIKeyID?, limit: Int) async throws -> [APIKey] {

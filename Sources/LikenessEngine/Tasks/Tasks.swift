@@ -23,7 +23,7 @@ package struct Tasks: Sendable {
     package func views(_ ids: [TaskID], for principal: Principal) async throws
         -> (found: [TaskView], missing: [TaskID])
     {
-        let tasks = try await store.tasks(ids, of: principal.account)
+        let tasks = try await store.tasks(ids, of: principal.account).filter { principal.grant.sees($0.project) }
         let byID = Dictionary(tasks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [TaskView] = []
         for task in ids.compactMap({ byID[$0] }) {
@@ -39,7 +39,7 @@ package struct Tasks: Sendable {
     }
 
     func read(_ id: TaskID, for principal: Principal) async throws -> DurableTask {
-        guard let task = try await store.task(id, of: principal.account) else {
+        guard let task = try await store.task(id, of: principal.account), principal.grant.sees(task.project) else {
             throw RuleViolation.notFound(.task)
         }
         return task

@@ -13,6 +13,7 @@ struct Purger: Service {
     private static let endpointMemory = Duration.seconds(30 * 86_400)
     let store: any LikenessStore
     let retention: Duration
+    let usageRetention: Duration
     let time: any TimeSource
     let logger: Logger
 
@@ -30,6 +31,8 @@ struct Purger: Service {
             } while last != nil
             while try await store.purgeFiles(expiredBefore: limit, limit: Self.batch) == Self.batch {}
             try await store.purgeEndpoints(triedBefore: min(limit, time.now - Self.endpointMemory))
+            let used = time.now - usageRetention
+            while try await store.purgeUsage(before: used, limit: Self.batch) == Self.batch {}
             try await store.purgeSigningKeys(before: limit)
         } catch {
             logger.warning("forgetting what is over failed", metadata: ["error": "\(LogWord(error))"])

@@ -47,7 +47,9 @@ struct ReferenceCollection: Sendable {
             }
         }
         let all = collected.compactMap { $0 }
-        try ReferenceLimits(order: order).check(all)
+        let limits = ReferenceLimits(order: order)
+        try limits.check(all)
+        try progress.remember(clipMilliseconds: Int64((limits.seconds(all, .video) * 1000).rounded()))
         return all
     }
 

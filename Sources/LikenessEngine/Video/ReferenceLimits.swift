@@ -21,7 +21,8 @@ struct ReferenceLimits {
         if seconds(references, .audio) > longest + Self.tolerance { throw refusal(.durationTooLong, order.audios) }
     }
 
-    private func seconds(_ references: [CollectedReference], _ type: AssetType) -> Double {
+    /// How long those of a type are together.
+    func seconds(_ references: [CollectedReference], _ type: AssetType) -> Double {
         references.filter { $0.facts.type == type }.reduce(0) { $0 + ($1.facts.durationSeconds ?? 0) }
     }
 

@@ -14,7 +14,10 @@ struct ResultCopying: Sendable {
     /// Copies at the same time.
     let gate: Gate
 
-    func take(_ video: UpstreamVideo, _ order: VideoOrder, _ task: DurableTask) async throws -> TaskSettlement {
+    /// - Parameter clips: milliseconds of all clips among the references.
+    func take(_ video: UpstreamVideo, _ order: VideoOrder, _ task: DurableTask, clips: Int64) async throws
+        -> TaskSettlement
+    {
         try await gate.pass {
             let movie = try await fetch(video.videoURL, "\(task.id).mp4", limit: Self.largest)
             guard let facts = try await inspector.inspect(path: movie), facts.type == .video,
@@ -27,7 +30,7 @@ struct ResultCopying: Sendable {
                 movie: movie, thumbnail: try await inspector.still(of: movie, at: .beginning),
                 lastFrame: order.returnLastFrame ? try await lastFrame(video, movie, task) : nil,
                 size: PixelSize(width, height), seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
-            return try await files.take(paths, of: task)
+            return try await files.take(paths, of: task, clips: clips)
         }
     }
 

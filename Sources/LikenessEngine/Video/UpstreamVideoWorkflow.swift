@@ -58,15 +58,9 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
         upstream.intend(at: time.now)
         try await progress.remember(upstream: upstream)
         do {
-            let id = try await videos.create(job)
-            upstream.id = id
-            do {
-                try await progress.remember(upstream: upstream)
-            } catch {
-                // In a task of its own: this one may be cancelled, and nobody else knows the id.
-                await Task { await leave(id, job) }.value
-                throw error
-            }
+            // In a task of its own: a stop or a lost lease doesn't cut off an order whose id nobody else would know.
+            let sent = upstream
+            try await Task { try await order(job, sent, progress) }.value
             return .later(after: Self.polling, progress: VideoProgress.overall(generated: 0))
         } catch ProviderError.outcomeUnknown {
             return try await recover(progress)
@@ -76,6 +70,19 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             // Refused: there is no order.
             upstream.clear()
             try await progress.remember(upstream: upstream)
+            throw error
+        }
+    }
+
+    /// Orders the video and writes down its id.
+    private func order(_ job: UpstreamVideoJob, _ intended: UpstreamOrder, _ progress: VideoProgress) async throws {
+        var upstream = intended
+        let id = try await videos.create(job)
+        upstream.id = id
+        do {
+            try await progress.remember(upstream: upstream)
+        } catch {
+            await leave(id, job)
             throw error
         }
     }
@@ -116,7 +123,7 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
             let shown = VideoProgress.overall(generated: percent ?? estimate(task, progress))
             return .later(after: Self.polling, progress: shown)
         case .finished(let video):
-            return .ended(try await copying.take(video, order, task))
+            return .ended(try await copying.take(video, order, task, clips: progress.clipMilliseconds))
         case .failed(let failure): return .ended(try ending.failure(of: task, failure))
         case .assetsMissing: return try await repair(order, progress)
         case .unknown:

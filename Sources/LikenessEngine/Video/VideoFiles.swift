@@ -21,7 +21,8 @@ struct VideoFiles: Sendable {
     let ending: VideoEnding
     let time: any TimeSource
 
-    func take(_ paths: Paths, of task: DurableTask) async throws -> TaskSettlement {
+    /// - Parameter clips: milliseconds of all clips among the references.
+    func take(_ paths: Paths, of task: DurableTask, clips: Int64) async throws -> TaskSettlement {
         let now = time.now
         let made = MadeFiles(task: task, now: now, expiresAt: now + retention)
         let movie = made.file(try await adopt(paths.movie, task.id), .video, path: paths.movie)
@@ -38,7 +39,7 @@ struct VideoFiles: Sendable {
         let report = VideoReport(
             video: movie.id, thumbnail: thumbnail.id, lastFrame: lastFrame, size: paths.size, seconds: paths.seconds,
             seed: paths.seed, expiresAt: made.expiresAt)
-        return try ending.success(of: task, report, files: files)
+        return try ending.success(of: task, report, files: files, clips: clips)
     }
 
     private func adopt(_ path: String, _ task: TaskID) async throws -> Blob {

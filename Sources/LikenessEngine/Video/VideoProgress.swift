@@ -17,6 +17,8 @@ final class VideoProgress: Sendable {
         var generator: Data?
         /// Nil before anything was ordered elsewhere.
         var upstream: UpstreamOrder?
+        /// Of all clips among the references; nil before they are here.
+        var clipMilliseconds: Int64?
     }
 
     /// The share of the progress that the references have.
@@ -30,6 +32,8 @@ final class VideoProgress: Sendable {
     }
 
     var generatorCheckpoint: Data? { memory.withLock { $0.generator } }
+
+    var clipMilliseconds: Int64 { memory.withLock { $0.clipMilliseconds ?? 0 } }
 
     var upstream: UpstreamOrder { memory.withLock { $0.upstream ?? UpstreamOrder() } }
 
@@ -51,6 +55,13 @@ final class VideoProgress: Sendable {
             try step.remember(memory)
         }
         try await step.save()
+    }
+
+    func remember(clipMilliseconds: Int64) throws {
+        try memory.withLock { memory in
+            memory.clipMilliseconds = clipMilliseconds
+            try step.remember(memory)
+        }
     }
 
     func remember(generatorCheckpoint: Data) throws {

@@ -46,7 +46,9 @@ struct VideoWorkflow: TaskWorkflow {
             }
         }
         switch result {
-        case .finished(let video): return .ended(try await files.take(paths(video, order, task), of: task))
+        case .finished(let video):
+            return .ended(
+                try await files.take(paths(video, order, task), of: task, clips: progress.clipMilliseconds))
         case .failed(let failure): return .ended(try await settlement(of: progress.step, for: failure))
         case .later(let pause, let percent, let checkpoint):
             try progress.remember(generatorCheckpoint: checkpoint)

@@ -24,7 +24,7 @@ package struct Videos: Sendable {
 
     /// Makes the task after looking at the order's assets: each must be Active, of this account and project, of the
     /// right type, and within its group's licence.
-    /// - Throws: `RuleViolation.field`, naming which.
+    /// - Throws: `RuleViolation.field`, naming which; `.creditExhausted`.
     package func submit(
         _ order: VideoOrder, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
     ) async throws -> TaskView {
@@ -35,8 +35,14 @@ package struct Videos: Sendable {
         let task = DurableTask(
             id: .make(at: now), account: principal.account, project: project, status: .pending,
             input: .video(order), runAfter: now, deadline: now + configuration.deadline, createdAt: now,
-            estimatedSeconds: 10 + 2 * (order.seconds ?? order.model.durations.lowerBound))
-        try await store.createTask(task, claim: claim)
+            estimatedSeconds: 10 + 2 * (order.seconds ?? order.model.durations.lowerBound),
+            reservedMicroUSD: configuration.prices.mostCost(of: order), key: principal.key)
+        do {
+            try await store.createTask(task, claim: claim)
+        } catch {
+            if error.code == .creditExhausted { throw RuleViolation.creditExhausted }
+            throw error
+        }
         return TaskView(task: task)
     }
 

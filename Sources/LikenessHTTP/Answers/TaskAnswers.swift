@@ -72,10 +72,9 @@ package struct TaskAnswers: Sendable {
         }
     }
 
-    /// One credit is a tenth of a dollar (contract/apimart.md 3.5). Divided once, so that the decimals stay short.
     private func addCost(_ microUSD: Int64, to answer: inout TaskAnswer) {
-        answer.cost = Double(microUSD) / 1_000_000
-        answer.creditsCost = Double(microUSD) / 100_000
+        answer.cost = Money(microUSD: microUSD).dollars
+        answer.creditsCost = Money(microUSD: microUSD).credits
     }
 
     private func result(of view: TaskView, in language: Language) -> TaskResult? {

@@ -122,7 +122,20 @@ struct FieldReader: Sendable {
 }
 
 extension ProjectName {
-    init(reading text: String, path: String) throws(FieldViolation) {
+    /// - Parameter text: nil where the request names none: then it is the key's usual one.
+    init(reading text: String?, path: String, of principal: Principal) throws(FieldViolation) {
+        guard let text else {
+            self = principal.grant.usualProject
+            return
+        }
+        try self.init(reading: text, path: path)
+        // The key's own list, so nothing is told that its holder doesn't know.
+        if let projects = principal.grant.projects, !projects.contains(self) {
+            throw FieldViolation(path, .notOneOf(projects.map(\.rawValue)))
+        }
+    }
+
+    private init(reading text: String, path: String) throws(FieldViolation) {
         guard text.unicodeScalars.count <= Self.lengths.upperBound else {
             throw FieldViolation(path, .tooLong(maximum: Self.lengths.upperBound))
         }
@@ -134,9 +147,8 @@ extension ProjectName {
 }
 
 extension FieldReader {
-    /// `project_name`, or `default` (contract/apimart.md 1.1).
-    func project() throws(FieldViolation) -> ProjectName {
-        guard let text = try string("project_name") else { return .default }
-        return try ProjectName(reading: text, path: path(of: "project_name"))
+    /// `project_name`, or the key's usual one: `default`, unless the key is bound to others (contract/apimart.md 1.1).
+    func project(of principal: Principal) throws(FieldViolation) -> ProjectName {
+        try ProjectName(reading: string("project_name"), path: path(of: "project_name"), of: principal)
     }
 }

@@ -22,6 +22,8 @@ extension APIError {
         case .tooLarge(let limit): self = .fileTooLarge(limit: limit)
         case .unsupportedFormat: self = .unsupportedFormat
         case .hostedPage: self = .conflict
+        case .missingScope(let need): self = .forbidden(need)
+        case .creditExhausted: self = .creditExhausted
         case .provider(.busy(let pause)): self = .providerBusy(retryAfter: pause)
         case .provider(.refused): self = .providerRefused
         case .unavailable: self = .unavailable
@@ -32,6 +34,7 @@ extension APIError {
         switch error.code {
         case .conflict, .duplicate: self = .conflict
         case .notFound: self = .notFound(.file)
+        case .creditExhausted: self = .creditExhausted
         case .unavailable, .inUse, .diskFull, .readOnly, .refusedLogin, .noDatabase, .missingRights, .oldServer:
             self = .unavailable
         case .corrupt, .newerSchema: self = .internalError

@@ -11,6 +11,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     case nsfwContentDetected = "nsfw_content_detected"
     case personNotVerified = "person_not_verified"
     case unauthorized
+    case paymentRequired = "payment_required"
+    case forbidden = "permission_denied"
     case notFound = "not_found"
     case methodNotAllowed = "method_not_allowed"
     case gone
@@ -22,6 +24,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     case idempotencyInProgress = "idempotency_in_progress"
     case idempotencyKeyReused = "idempotency_key_reused"
     case idempotencyUnavailable = "idempotency_unavailable"
+    case usageUnavailable = "usage_unavailable"
     case unavailable
     case providerUnavailable = "provider_unavailable"
     case internalError = "internal_error"
@@ -31,6 +34,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
         case .invalidRequest, .malformedJSON, .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
             .badRequest
         case .unauthorized: .unauthorized
+        case .paymentRequired: .init(code: 402, reasonPhrase: "Payment Required")
+        case .forbidden: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .gone: .gone
@@ -39,7 +44,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
         case .rangeNotSatisfiable: .rangeNotSatisfiable
         case .rateLimited: .tooManyRequests
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: .conflict
-        case .idempotencyUnavailable, .unavailable: .serviceUnavailable
+        case .idempotencyUnavailable, .usageUnavailable, .unavailable: .serviceUnavailable
         case .providerUnavailable: .badGateway
         case .internalError: .internalServerError
         }
@@ -49,10 +54,12 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     var type: String {
         switch self {
         case .unauthorized: "authentication_error"
+        case .paymentRequired: "payment_required"
+        case .forbidden: "permission_error"
         case .notFound, .gone: "not_found_error"
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: "conflict_error"
         case .rateLimited: "rate_limit_error"
-        case .idempotencyUnavailable, .unavailable: "service_unavailable"
+        case .idempotencyUnavailable, .usageUnavailable, .unavailable: "service_unavailable"
         case .providerUnavailable: "bad_gateway"
         case .internalError: "server_error"
         default: "invalid_request_error"
@@ -64,7 +71,7 @@ enum APIErrorCode: String, Sendable, CaseIterable {
         switch self {
         case .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified, .providerUnavailable,
             .idempotencyInProgress, .idempotencyKeyReused,
-            .idempotencyUnavailable:
+            .idempotencyUnavailable, .usageUnavailable:
             .word(rawValue)
         default: .status(status.code)
         }

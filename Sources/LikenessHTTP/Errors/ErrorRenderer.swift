@@ -60,11 +60,13 @@ extension APIErrorCode {
             .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
             "InvalidParameter"
         case .unauthorized: "InvalidAccessKey"
+        case .paymentRequired: "AccountOverdueError"
+        case .forbidden: "AccessDenied"
         case .notFound, .gone: "NotFound"
         case .methodNotAllowed: "MethodNotAllowed"
         case .rateLimited: "FlowLimitExceeded"
         case .conflict, .idempotencyInProgress, .idempotencyKeyReused: "Conflict"
-        case .idempotencyUnavailable, .unavailable: "ServiceUnavailableTemp"
+        case .idempotencyUnavailable, .usageUnavailable, .unavailable: "ServiceUnavailableTemp"
         case .providerUnavailable, .internalError: "InternalError"
         }
     }

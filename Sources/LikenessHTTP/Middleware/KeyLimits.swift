@@ -13,29 +13,40 @@ package final class KeyLimits: Sendable {
     }
 
     private static let sweepEvery = 4096
+    private let name: String
     private let limit: TokenBucket.Limit
     private let handful: Int
     private let states: any SharedStates
     private let credits = Mutex((keys: [APIKeyID: Credit](), takes: 0))
 
-    /// - Parameter handful: how many tokens are taken from the shared bucket at a time.
-    package init(_ limit: TokenBucket.Limit, states: any SharedStates, handful: Int) {
+    /// - Parameters:
+    ///   - name: tells these buckets from others of the same keys.
+    ///   - handful: how many tokens are taken from the shared bucket at a time.
+    package init(_ name: String, _ limit: TokenBucket.Limit, states: any SharedStates, handful: Int) {
+        self.name = name
         self.limit = limit
         self.states = states
         self.handful = handful
     }
 
+    /// Of questions for usage: 60 a minute (contract/apimart.md 0.5).
+    package static func usage(states: any SharedStates) -> KeyLimits {
+        KeyLimits("usage", .init(perSecond: 1, burst: 60), states: states, handful: 1)
+    }
+
     /// Takes one token of `key`.
+    /// - Parameter own: the key's own limit, in requests a second; nil: that of any key.
     /// - Returns: nil, or how long until there is one.
-    func take(_ key: APIKeyID, now: Timestamp) async throws(StoreError) -> Duration? {
+    func take(_ key: APIKeyID, own: Int? = nil, now: Timestamp) async throws(StoreError) -> Duration? {
         switch takeHere(key, now) {
         case .token: return nil
         case .wait(let pause): return pause
         case .unknown: break
         }
-        let (limit, handful) = (limit, handful)
+        let limit = own.map { TokenBucket.Limit(perSecond: $0, burst: $0) } ?? self.limit
+        let handful = own.map { min(self.handful, max(1, $0 / 20)) } ?? self.handful
         let answer = try await states.change(
-            "rate:\(key.rawValue)", from: TokenBucket(limit, now: now), now: now
+            "\(name):\(key.rawValue)", from: TokenBucket(limit, now: now), now: now
         ) { $0.take(atMost: handful, limit, now: now) }
         return credits.withLock { credits in
             var credit = credits.keys[key] ?? Credit()

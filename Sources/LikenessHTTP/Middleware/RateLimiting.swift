@@ -13,7 +13,9 @@ struct RateLimiting: RouterMiddleware {
     func handle(
         _ request: Request, context: HTTPContext, next: (Request, HTTPContext) async throws -> Response
     ) async throws -> Response {
-        if let key = context.principal?.key, let wait = try await limits.take(key, now: time.now) {
+        if let principal = context.principal,
+            let wait = try await limits.take(principal.key, own: principal.grant.requestsPerSecond, now: time.now)
+        {
             throw APIError.rateLimited(retryAfter: max(1, (wait.wholeMilliseconds + 999) / 1000))
         }
         return try await next(request, context)

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Hummingbird
+import LikenessAPI
+import LikenessCore
+import LikenessEngine
 
-/// Balances (contract/apimart.md 5.2): this server charges nobody, so all are unlimited. With and without `/v1`.
+/// Balances (contract/apimart.md 5.2), with and without `/v1`. Keys have none of their own: all tell the account's.
 struct BalanceController: Sendable {
+    let accounts: Accounts
+
     var endpoints: [Endpoint<AccountContext>] {
         ["/v1/balance", "/v1/user/balance", "/balance", "/user/balance"].map { path in
-            Endpoint(.get, path) { _, _ in try JSONAnswer.response(Balance()) }
+            Endpoint(.get, path, needs: .any) { _, context in
+                try JSONAnswer.response(Balance(try await accounts.credit(of: context.principal)))
+            }
         }
     }
+}
 
-    private struct Balance: Encodable {
-        let success = true
-        let remainBalance = -1
-        let remainCredits = -1
-        let usedBalance = 0
-        let usedCredits = 0
-        let unlimitedQuota = true
-
-        enum CodingKeys: String, CodingKey {
-            case success
-            case remainBalance = "remain_balance"
-            case remainCredits = "remain_credits"
-            case usedBalance = "used_balance"
-            case usedCredits = "used_credits"
-            case unlimitedQuota = "unlimited_quota"
-        }
+extension Balance {
+    /// What is set aside for tasks that run counts as spent, until they have ended.
+    fileprivate init(_ credit: Credit) {
+        let rest = credit.available.map { Money(microUSD: max(0, $0)) }
+        let used = Money(microUSD: credit.used + credit.reserved)
+        self.init(
+            remainBalance: rest?.dollars ?? -1, remainCredits: rest?.credits ?? -1, usedBalance: used.dollars,
+            usedCredits: used.credits, unlimitedQuota: rest == nil)
     }
 }

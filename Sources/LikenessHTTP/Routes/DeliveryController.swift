@@ -16,12 +16,12 @@ struct DeliveryController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.get, "/v1/deliveries") { try await list($0, $1) },
-            Endpoint(.get, "/v1/deliveries/{delivery_id}") { _, context in
+            Endpoint(.get, "/v1/deliveries", needs: .everything) { try await list($0, $1) },
+            Endpoint(.get, "/v1/deliveries/{delivery_id}", needs: .everything) { _, context in
                 try await answer(notifications.record(id(context), for: context.principal))
             },
-            Endpoint(.post, "/v1/deliveries/{delivery_id}/resend") { try await resend($0, $1) },
-            Endpoint(.post, "/v1/deliveries/resend") { try await resendAll($0, $1) },
+            Endpoint(.post, "/v1/deliveries/{delivery_id}/resend", needs: .everything) { try await resend($0, $1) },
+            Endpoint(.post, "/v1/deliveries/resend", needs: .everything) { try await resendAll($0, $1) },
         ]
     }
 

@@ -16,7 +16,7 @@ struct DeliveryEvents: Sendable {
     let accounts: Accounts
 
     var endpoint: Endpoint<AccountContext> {
-        Endpoint(.get, "/v1/deliveries/events") { try await get($0, $1) }
+        Endpoint(.get, "/v1/deliveries/events", needs: .everything) { try await get($0, $1) }
     }
 
     private func get(_ request: Request, _ context: AccountContext) async throws -> Response {

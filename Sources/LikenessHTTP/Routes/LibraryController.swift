@@ -20,25 +20,25 @@ struct LibraryController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         let shared: [Endpoint<AccountContext>] = [
-            Endpoint(.get, "\(base)/assets") { try await listAssets($0, $1) },
-            Endpoint(.get, "\(base)/assets/{asset_id}") { try await getAsset($0, $1) },
-            Endpoint(.patch, "\(base)/assets/{asset_id}") { try await renameAsset($0, $1) },
-            Endpoint(.delete, "\(base)/assets/{asset_id}") { try await deleteAsset($0, $1) },
-            Endpoint(.get, "\(base)/groups") { try await listGroups($0, $1) },
-            Endpoint(.get, "\(base)/groups/{group_id}") { try await getGroup($0, $1) },
-            Endpoint(.patch, "\(base)/groups/{group_id}") { try await renameGroup($0, $1) },
-            Endpoint(.delete, "\(base)/groups/{group_id}") { try await deleteGroup($0, $1) },
+            Endpoint(.get, "\(base)/assets", needs: .read) { try await listAssets($0, $1) },
+            Endpoint(.get, "\(base)/assets/{asset_id}", needs: .read) { try await getAsset($0, $1) },
+            Endpoint(.patch, "\(base)/assets/{asset_id}", needs: .scopes([.assets])) { try await renameAsset($0, $1) },
+            Endpoint(.delete, "\(base)/assets/{asset_id}", needs: .scopes([.assets])) { try await deleteAsset($0, $1) },
+            Endpoint(.get, "\(base)/groups", needs: .read) { try await listGroups($0, $1) },
+            Endpoint(.get, "\(base)/groups/{group_id}", needs: .read) { try await getGroup($0, $1) },
+            Endpoint(.patch, "\(base)/groups/{group_id}", needs: .scopes([.assets])) { try await renameGroup($0, $1) },
+            Endpoint(.delete, "\(base)/groups/{group_id}", needs: .scopes([.assets])) { try await deleteGroup($0, $1) },
         ]
         // A person's group is made by a verification and by nothing else.
         guard endpoint == .privateAvatar else { return shared }
-        return shared + [Endpoint(.post, "\(base)/groups") { try await createGroup($0, $1) }]
+        return shared + [Endpoint(.post, "\(base)/groups", needs: .scopes([.assets])) { try await createGroup($0, $1) }]
     }
 
     private func filter(_ query: QueryReader, _ context: AccountContext) throws -> LibraryFilter {
-        let project = try query.text("project_name", "ProjectName")
-            .map { try ProjectName(reading: $0, path: "project_name") }
+        let project = try ProjectName(
+            reading: query.text("project_name", "ProjectName"), path: "project_name", of: context.principal)
         return LibraryFilter(
-            account: context.principal.account, project: project ?? .default, kind: kind,
+            account: context.principal.account, project: project, kind: kind,
             group: try query.text("group_id", "GroupId").map { GroupID(rawValue: $0) },
             nameContains: try query.text("name", "Name"))
     }
@@ -111,7 +111,7 @@ extension LibraryController {
         return try await library.createGroup(
             name: fields.requiredString("name", atMost: PrivateAvatarController.longestName),
             description: fields.string("description", atMost: PrivateAvatarController.longestDescription) ?? "",
-            project: fields.project(), by: principal, claim: claim
+            project: fields.project(of: principal), by: principal, claim: claim
         ).id
     }
 

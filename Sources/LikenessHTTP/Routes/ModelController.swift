@@ -2,6 +2,7 @@
 
 import Hummingbird
 import LikenessCore
+import LikenessEngine
 
 /// What models there are and how they are asked (contract/apimart.md 5.3). None of it is in the envelope.
 struct ModelController: Sendable {
@@ -15,14 +16,14 @@ struct ModelController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.get, "/v1/models") { request, _ in try list(request) },
-            Endpoint(.get, "/v1/models/{model}/schema") { request, context in
+            Endpoint(.get, "/v1/models", needs: .any) { request, _ in try list(request) },
+            Endpoint(.get, "/v1/models/{model}/schema", needs: .any) { request, context in
                 try schema(context.parameters.get("model")?.percentDecoded, request)
             },
-            Endpoint(.get, "/v1/model-schema") { request, _ in
+            Endpoint(.get, "/v1/model-schema", needs: .any) { request, _ in
                 try schema(QueryReader(request).text("model"), request)
             },
-            Endpoint(.get, "/v1/model-docs") { request, _ in try document(request) },
+            Endpoint(.get, "/v1/model-docs", needs: .any) { request, _ in try document(request) },
         ]
     }
 

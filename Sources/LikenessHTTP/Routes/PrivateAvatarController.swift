@@ -18,8 +18,12 @@ struct PrivateAvatarController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.post, "/v1/seedance2/private-avatar") { try await submit($0, $1, needsType: false) },
-            Endpoint(.post, "/v1/seedance2/private-avatar/assets") { try await submit($0, $1, needsType: true) },
+            Endpoint(.post, "/v1/seedance2/private-avatar", needs: .scopes([.assets])) {
+                try await submit($0, $1, needsType: false)
+            },
+            Endpoint(.post, "/v1/seedance2/private-avatar/assets", needs: .scopes([.assets])) {
+                try await submit($0, $1, needsType: true)
+            },
         ]
     }
 
@@ -27,14 +31,17 @@ struct PrivateAvatarController: Sendable {
         let body = try await JSONBody(request, atMost: largestBody)
         let principal = context.principal
         let made = try await post.once(try IdempotentPost.claim(request, by: principal, body: body)) { claim in
-            try await reviews.submit(submission(body.fields, needsType: needsType), by: principal, claim: claim)
+            try await reviews.submit(
+                submission(body.fields, needsType: needsType, by: principal), by: principal, claim: claim)
         } recall: { answer in
             try await tasks.recall(answer, for: principal)
         }
         return try made.response(answers.submitted(made.value))
     }
 
-    private func submission(_ fields: FieldReader, needsType: Bool) throws(FieldViolation) -> ReviewSubmission {
+    private func submission(_ fields: FieldReader, needsType: Bool, by principal: Principal) throws(FieldViolation)
+        -> ReviewSubmission
+    {
         let type: LikenessCore.AssetType? = try fields.choice("asset_type")
         if needsType, type == nil { throw fields.violation("asset_type", .missing) }
         let modelName = try fields.string("model") ?? Self.defaultModel
@@ -42,7 +49,8 @@ struct PrivateAvatarController: Sendable {
             throw fields.violation("model", .notOneOf(ModelCatalog.names))
         }
         return ReviewSubmission(
-            endpoint: .privateAvatar, target: try target(fields), project: try fields.project(), type: type,
+            endpoint: .privateAvatar, target: try target(fields), project: try fields.project(of: principal),
+            type: type,
             items: try AssetListReader(fields: fields).itemsOrShorthand(), model: model, modelName: modelName)
     }
 

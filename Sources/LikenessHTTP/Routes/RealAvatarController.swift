@@ -25,13 +25,18 @@ struct RealAvatarController: Sendable {
     let largestBody: Int
 
     var endpoints: [Endpoint<AccountContext>] {
-        [Endpoint(.post, "/v1/seedance2/real-avatar") { try await submit($0, $1) }]
+        [
+            Endpoint(.post, "/v1/seedance2/real-avatar", needs: .scopes([.session, .assets])) {
+                try await submit($0, $1)
+            }
+        ]
     }
 
     private func submit(_ request: Request, _ context: AccountContext) async throws -> Response {
         let body = try await JSONBody(request, atMost: largestBody)
         let principal = context.principal
         let step = try step(body.fields)
+        try principal.require(step == .submit ? .assets : .session)
         let made = try await post.once(try IdempotentPost.claim(request, by: principal, body: body)) { claim in
             try await make(step, body.fields, by: principal, claim: claim)
         } recall: { answer in
@@ -60,22 +65,25 @@ struct RealAvatarController: Sendable {
         switch step {
         case .start:
             try await verifications.start(
-                callbackURL: fields.requiredString("callback_url"), project: fields.project(), by: principal,
+                callbackURL: fields.requiredString("callback_url"), project: fields.project(of: principal),
+                by: principal,
                 claim: claim)
         case .query:
             try await verifications.query(
-                bytedToken: Secret(fields.requiredString("byted_token")), project: fields.project(), by: principal,
-                claim: claim)
+                bytedToken: Secret(fields.requiredString("byted_token")), project: fields.project(of: principal),
+                by: principal, claim: claim)
         case .submit:
-            try await reviews.submit(submission(fields), by: principal, claim: claim)
+            try await reviews.submit(submission(fields, by: principal), by: principal, claim: claim)
         }
     }
 
-    private func submission(_ fields: FieldReader) throws(FieldViolation) -> ReviewSubmission {
+    private func submission(_ fields: FieldReader, by principal: Principal) throws(FieldViolation)
+        -> ReviewSubmission
+    {
         let type: PersonAssetType? = try fields.choice("asset_type")
         return ReviewSubmission(
             endpoint: .realAvatar, target: .existing(GroupID(rawValue: try fields.requiredString("group_id"))),
-            project: try fields.project(), type: type.flatMap { AssetType(rawValue: $0.rawValue) },
+            project: try fields.project(of: principal), type: type.flatMap { AssetType(rawValue: $0.rawValue) },
             items: try AssetListReader(fields: fields).items(), model: .standard,
             modelName: PrivateAvatarController.defaultModel)
     }

@@ -15,8 +15,8 @@ struct TaskController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.get, "/v1/tasks/{task_id}") { try await get($0, $1) },
-            Endpoint(.post, "/v1/tasks/batch") { try await batch($0, $1) },
+            Endpoint(.get, "/v1/tasks/{task_id}", needs: .read) { try await get($0, $1) },
+            Endpoint(.post, "/v1/tasks/batch", needs: .read) { try await batch($0, $1) },
         ]
     }
 

@@ -17,7 +17,7 @@ struct TaskEvents: Sendable {
     let answers: TaskAnswers
 
     var endpoint: Endpoint<AccountContext> {
-        Endpoint(.get, "/v1/tasks/{task_id}/events") { try await get($0, $1) }
+        Endpoint(.get, "/v1/tasks/{task_id}/events", needs: .read) { try await get($0, $1) }
     }
 
     private func get(_ request: Request, _ context: AccountContext) async throws -> Response {

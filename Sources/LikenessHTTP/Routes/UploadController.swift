@@ -12,8 +12,10 @@ struct UploadController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.post, "/v1/uploads/images") { try await receive($0, $1, .contractImage) },
-            Endpoint(.post, "/v1/uploads") { try await receive($0, $1, .any) },
+            Endpoint(.post, "/v1/uploads/images", needs: .scopes([.assets, .video])) {
+                try await receive($0, $1, .contractImage)
+            },
+            Endpoint(.post, "/v1/uploads", needs: .scopes([.assets, .video])) { try await receive($0, $1, .any) },
         ]
     }
 

@@ -16,7 +16,7 @@ struct VideoController: Sendable {
     let largestBody: Int
 
     var endpoints: [Endpoint<AccountContext>] {
-        [Endpoint(.post, "/v1/videos/generations") { try await submit($0, $1) }]
+        [Endpoint(.post, "/v1/videos/generations", needs: .scopes([.video])) { try await submit($0, $1) }]
     }
 
     private func submit(_ request: Request, _ context: AccountContext) async throws -> Response {
@@ -24,7 +24,8 @@ struct VideoController: Sendable {
         let principal = context.principal
         let made = try await post.once(try IdempotentPost.claim(request, by: principal, body: body)) { claim in
             let order = try VideoOrderReader(body.fields).order()
-            return try await videos.submit(order, project: body.fields.project(), by: principal, claim: claim)
+            return try await videos.submit(
+                order, project: body.fields.project(of: principal), by: principal, claim: claim)
         } recall: { answer in
             try await tasks.recall(answer, for: principal)
         }

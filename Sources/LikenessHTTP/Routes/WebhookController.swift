@@ -18,9 +18,9 @@ struct WebhookController: Sendable {
 
     var endpoints: [Endpoint<AccountContext>] {
         [
-            Endpoint(.get, "/v1/webhooks") { _, context in try await answer(context) },
-            Endpoint(.put, "/v1/webhooks") { try await change($0, $1) },
-            Endpoint(.post, "/v1/webhooks/rotate-secret") { try await rotate($0, $1) },
+            Endpoint(.get, "/v1/webhooks", needs: .everything) { _, context in try await answer(context) },
+            Endpoint(.put, "/v1/webhooks", needs: .everything) { try await change($0, $1) },
+            Endpoint(.post, "/v1/webhooks/rotate-secret", needs: .everything) { try await rotate($0, $1) },
         ]
     }
 

@@ -8,6 +8,7 @@ extension HTTPField.Name {
     static let lastEventID = known("Last-Event-ID")
     static let accelBuffering = known("X-Accel-Buffering")
     static let responseVersion = known("x-apimart-response-version")
+    static let usageCache = known("X-Usage-Cache")
     static let xRequestID = known("X-Request-Id")
     static let xFrameOptions = known("X-Frame-Options")
     static let referrerPolicy = known("Referrer-Policy")

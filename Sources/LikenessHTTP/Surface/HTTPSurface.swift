@@ -17,6 +17,8 @@ package struct HTTPSurface: Sendable {
     package struct Environment: Sendable {
         package let settings: HTTPSettings
         package let limits: KeyLimits
+        /// How often a key may ask for its usage.
+        package let usageLimits: KeyLimits
         package let time: any TimeSource
         package let readiness: Readiness
         package let metrics: PrometheusRegistry
@@ -24,12 +26,14 @@ package struct HTTPSurface: Sendable {
         package let address: String
 
         package init(
-            settings: HTTPSettings = HTTPSettings(), limits: KeyLimits, time: any TimeSource, readiness: Readiness,
+            settings: HTTPSettings = HTTPSettings(), limits: KeyLimits, usageLimits: KeyLimits,
+            time: any TimeSource, readiness: Readiness,
             metrics: PrometheusRegistry,
             address: String
         ) {
             self.settings = settings
             self.limits = limits
+            self.usageLimits = usageLimits
             self.time = time
             self.readiness = readiness
             self.metrics = metrics
@@ -57,6 +61,11 @@ package struct HTTPSurface: Sendable {
     /// Method and path of all that `mount` adds, but for HEAD and the refusals.
     package var routes: [(method: HTTPRequest.Method, path: String)] {
         openEndpoints.map { ($0.method, $0.path) } + accountEndpoints.map { ($0.method, $0.path) }
+    }
+
+    /// What each route of accounts asks of the key.
+    var needs: [(path: String, need: KeyNeed)] {
+        accountEndpoints.compactMap { endpoint in endpoint.needs.map { (endpoint.path, $0) } }
     }
 
     /// Adds the routes of the contract, and for each path an answer to every method that it doesn't take.
@@ -92,7 +101,8 @@ package struct HTTPSurface: Sendable {
             + notificationEndpoints
             + UploadController(uploads: engine.uploads, links: engine.fileLinks).endpoints
             + ModelController(address: environment.address, time: environment.time).endpoints
-            + BalanceController().endpoints
+            + BalanceController(accounts: engine.accounts).endpoints
+            + [UsageController(usage: engine.usage, limits: environment.usageLimits, time: environment.time).endpoint]
     }
 
     private var avatarEndpoints: [Endpoint<AccountContext>] {

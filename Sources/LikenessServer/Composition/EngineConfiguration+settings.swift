@@ -15,6 +15,7 @@ extension EngineConfiguration {
         verification.challenge = settings.verification.challenge
         video.screensReferences = settings.review.screensReferences
         video.refusedWords = settings.review.refusedWords
+        video.prices = settings.prices
     }
 }
 
@@ -23,6 +24,6 @@ extension KeyLimits {
         let limit = TokenBucket.Limit(perSecond: settings.rateLimit.perSecond, burst: settings.rateLimit.burst)
         // One that is asked in memory is asked each time; one that others share, twenty times a second.
         let handful = states is LocalStates ? 1 : max(1, limit.perSecond / 20)
-        self.init(limit, states: states, handful: handful)
+        self.init("rate", limit, states: states, handful: handful)
     }
 }

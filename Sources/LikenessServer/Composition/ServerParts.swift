@@ -74,7 +74,8 @@ struct ServerParts: Sendable {
         self.surface = HTTPSurface(
             engine: engine,
             environment: .init(
-                limits: KeyLimits(configuration, states: installation.states), time: time,
+                limits: KeyLimits(configuration, states: installation.states),
+                usageLimits: .usage(states: installation.states), time: time,
                 readiness: Self.readiness(installation, providers.builtin), metrics: telemetry.metrics,
                 address: publicURL))
         self.pages = try HostedPages(

@@ -128,6 +128,8 @@ package struct LikenessConfiguration: Sendable {
     package let rateLimit: RateLimit
     /// How long an endpoint may fail before nothing is sent there any more.
     package let webhookDisableHours: Int
+    /// What videos cost.
+    package let prices: PriceTable
     /// By how much the clock is put wrong, to try what a wrong clock does.
     package let clockOffset: Duration
     /// `host:port` entries that the fetch guard lets through although private.
@@ -150,6 +152,7 @@ package struct LikenessConfiguration: Sendable {
         self.rateLimit = RateLimit(
             perSecond: try settings.integer(.rateLimit, in: 1...1_000_000, default: 100),
             burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))
+        self.prices = try PriceTable(settings)
         self.webhookDisableHours = try settings.integer(.webhookDisableHours, in: 1...8760, default: 120)
         self.clockOffset = .seconds(try settings.integer(.clockOffset, in: -86_400...86_400, default: 0))
         self.fetchAllow = try Self.fetchAllow(settings)

@@ -54,6 +54,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case webhookDisableHours = "LIKENESS_WEBHOOK_DISABLE_HOURS"
     case rateLimit = "LIKENESS_RATE_LIMIT"
     case rateBurst = "LIKENESS_RATE_BURST"
+    case prices = "LIKENESS_PRICES"
     case clockOffset = "LIKENESS_CLOCK_OFFSET"
     case logLevel = "LIKENESS_LOG_LEVEL"
     case logFormat = "LIKENESS_LOG_FORMAT"

@@ -30,7 +30,9 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
     var isConfiguration: Bool {
         switch code {
         case .refusedLogin, .noDatabase, .missingRights, .oldServer: true
-        case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .unavailable, .inUse:
+        case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .creditExhausted,
+            .unavailable,
+            .inUse:
             false
         }
     }
@@ -46,7 +48,7 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
         case .missingRights: "the user may not make tables there; make the user the database's owner"
         case .oldServer: "the server is older than PostgreSQL 14"
         case .inUse: "a server or a command works on it; stop that first"
-        case .conflict, .duplicate, .notFound, .unavailable:
+        case .conflict, .duplicate, .notFound, .creditExhausted, .unavailable:
             kind == .server ? "no server answers there" : "it cannot be opened or is locked"
         }
     }

@@ -30,10 +30,6 @@ extension StoreBench {
 extension StoreContract {
     static let oversight =
         listsOfTasks + sumsOfTasks + listsOfTheLibrary + listsOfDeliveries + [
-            StoreRule("all accounts are listed by name") { bench in
-                let stranger = try await bench.addStranger()
-                #expect(try await bench.store.allAccounts().map(\.id) == [bench.account, stranger])
-            },
             StoreRule("keys are listed newest first, also revoked ones, of one account or of all") { bench in
                 let stranger = try await bench.addStranger()
                 let keys = [bench.makeKey("a"), bench.makeKey("b", of: stranger)]

@@ -29,6 +29,7 @@ struct CopiedTable: Sendable {
         CopiedTable("deliveries", by: "id"),
         CopiedTable("delivery_attempts", by: "delivery", "number"),
         CopiedTable("endpoints", by: "name"),
+        CopiedTable("usage_entries", by: "task"),
         CopiedTable("signing_keys", by: "id"),
         CopiedTable("installation", by: "name", where: "name NOT IN ('moved_to', 'copied')"),
     ]

@@ -21,6 +21,7 @@ extension StoredFile.Purpose: SQLArgumentConvertible {}
 extension TaskKind: SQLArgumentConvertible {}
 extension TaskStatus: SQLArgumentConvertible {}
 extension VerificationFailure: SQLArgumentConvertible {}
+extension VideoModel: SQLArgumentConvertible {}
 
 extension Timestamp: SQLArgumentConvertible {
     package static func sqlArgument(_ value: Self?) -> SQLArgument { .integer(value?.milliseconds) }

@@ -6,7 +6,8 @@ extension DurableTask {
     /// In the order in which `init(row:)` reads them.
     static let columns = """
         id, account, project, status, progress, input, checkpoint, outcome, failure, attempts, run_after, deadline,
-        created_at, started_at, finished_at, estimated_seconds, cost_micro_usd, hint, cancel_requested
+        created_at, started_at, finished_at, estimated_seconds, cost_micro_usd, hint, cancel_requested,
+        reserved_micro_usd, api_key
         """
 
     // Clients ask for the same tasks again and again, and parsing costs more than all else in a look-up.
@@ -25,7 +26,8 @@ extension DurableTask {
             runAfter: try row.optionalTime(), deadline: try row.time(), createdAt: try row.time(),
             startedAt: try row.optionalTime(), finishedAt: try row.optionalTime(),
             estimatedSeconds: try row.integer(), costMicroUSD: try row.optionalInteger(),
-            hint: try row.optionalText(), isCancelRequested: try row.flag())
+            hint: try row.optionalText(), isCancelRequested: try row.flag(),
+            reservedMicroUSD: try row.optionalInteger(), key: try row.optionalText().map { APIKeyID(rawValue: $0) })
     }
 
     private static func input(of id: TaskID, _ text: String) throws -> TaskInput {

@@ -7,7 +7,7 @@ import LikenessCore
 struct NewTask: Sendable {
     private static let insertion = """
         INSERT INTO tasks (kind, due_at, \(DurableTask.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     private let values: SQLArguments
@@ -19,7 +19,7 @@ struct NewTask: Sendable {
                 task.progress, try jsonText(task.input), task.checkpoint, try task.outcome.map(jsonText),
                 try task.failure.map(jsonText), task.attempts, task.runAfter, task.deadline, task.createdAt,
                 task.startedAt, task.finishedAt, task.estimatedSeconds, task.costMicroUSD, task.hint,
-                task.isCancelRequested,
+                task.isCancelRequested, task.reservedMicroUSD, task.key,
             ]
         } catch {
             throw StoreError(.corrupt, statement: "insert_task")

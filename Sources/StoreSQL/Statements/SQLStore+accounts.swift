@@ -6,8 +6,8 @@ extension SQLStore {
     package func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError) {
         try await write("create_account") { database, _ in
             try database.post(
-                "INSERT INTO accounts (id, name, webhook_secret, created_at) VALUES (?, ?, ?, ?)",
-                [account.id, account.name, account.webhookSecret, account.createdAt])
+                "INSERT INTO accounts (id, name, webhook_secret, credit_granted, created_at) VALUES (?, ?, ?, ?, ?)",
+                [account.id, account.name, account.webhookSecret, account.credit.granted, account.createdAt])
             for key in keys { try key.insert(on: database) }
         }
     }
@@ -48,10 +48,6 @@ extension SQLStore {
                 """)
             return try rows.map { (try APIKey(row: $0), try $0.text("account_name")) }
         }
-    }
-
-    package func allAccounts() async throws(StoreError) -> [Account] {
-        try await read("all_accounts") { try $0.all("SELECT * FROM accounts ORDER BY name").map(Account.init(row:)) }
     }
 
     package func knownKey(_ id: APIKeyID) async throws(StoreError) -> APIKey? {
@@ -109,10 +105,13 @@ extension SQLStore {
 }
 
 extension Account {
-    fileprivate init(row: SQLRow) throws {
+    init(row: SQLRow) throws {
         self.init(
             id: try row.id("id"), name: try row.text("name"), webhookSecret: try row.sealed("webhook_secret"),
             previousSecret: try PreviousSecret(row: row), eventsURL: try row.optionalText("events_url"),
+            credit: Credit(
+                granted: try row.optionalInteger("credit_granted").map(Int64.init),
+                used: Int64(try row.integer("credit_used")), reserved: Int64(try row.integer("credit_reserved"))),
             createdAt: try row.time("created_at"))
     }
 }
@@ -129,15 +128,20 @@ extension APIKey {
     fileprivate init(row: SQLRow) throws {
         self.init(
             id: try row.id("id"), account: try row.id("account"), digest: try row.digest("digest"),
-            hint: try row.text("hint"), isAdmin: try row.flag("is_admin"), createdAt: try row.time("created_at"),
-            revokedAt: try row.optionalTime("revoked_at"))
+            hint: try row.text("hint"), isAdmin: try row.flag("is_admin"), label: try row.text("label"),
+            grant: try row.optionalText("reach").map { try jsonValue($0, column: "reach") } ?? .everything,
+            createdAt: try row.time("created_at"), revokedAt: try row.optionalTime("revoked_at"))
     }
 
     fileprivate func insert(on database: any SQLConnection) throws {
         try database.post(
             """
-            INSERT INTO api_keys (id, account, digest, hint, is_admin, created_at, revoked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, [id, account, digest, hint, isAdmin, createdAt, revokedAt])
+            INSERT INTO api_keys (id, account, digest, hint, is_admin, label, reach, created_at, revoked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id, account, digest, hint, isAdmin, label, grant == .everything ? nil : try jsonText(grant), createdAt,
+                revokedAt,
+            ])
     }
 }

@@ -83,6 +83,7 @@ extension SQLStore {
                 changingOneElse: StoreError(.conflict, statement: "settle_task"))
             try settlement.files.forEach { try $0.insert(on: database) }
             try settlement.deliveries.forEach { try $0.insert(on: database) }
+            try settlement.usage?.insert(on: database)
             effects.tell(.taskChanged(lease.task))
             if !settlement.deliveries.isEmpty { effects.tell(.deliveryDue) }
         }

@@ -5,11 +5,17 @@ package import LikenessCore
 extension SQLStore {
     package func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError) {
         let new = try NewTask(task)
-        try await write("create_task") { database, effects in
+        let isPaid = try await write("create_task") { database, effects in
+            // A refusal is an answer and no error, which would make the writes beside it begin anew.
+            if let cost = task.reservedMicroUSD, cost > 0, try !database.reserve(cost, of: task.account) {
+                return false
+            }
             try new.insert(on: database)
             try claim?.complete(with: .task(task.id), on: database)
             effects.tell(.taskDue)
+            return true
         }
+        guard isPaid else { throw StoreError(.creditExhausted, statement: "create_task") }
     }
 
     package func task(_ id: TaskID, of account: AccountID) async throws(StoreError) -> DurableTask? {

@@ -115,4 +115,13 @@ struct ClientSamples {
             print(event.url, event.body)
         }
     }
+    func getBalance() async throws {
+        let balance = try await likeness.balance()
+        print(balance.unlimitedQuota ? "without limit" : "\(balance.remainBalance) dollars")
+    }
+
+    func getUsage() async throws {
+        let report = try await likeness.usage(from: "2026-03-18", to: "2026-03-19", by: .day, of: .account)
+        for day in report.groups { print(day.group ?? "", day.requests, day.cost) }
+    }
 }

@@ -54,15 +54,18 @@ import Testing
             await bench.sender.always(500, at: "https://broken.example")
             try await bench.serving(engine) {
                 let begin = bench.time.now
+                var orders = 0
                 while await !bench.sender.sent.contains(where: { $0.url == "https://events.example/" }) {
                     try #require(bench.time.now - begin < .seconds(24 * 3600))
                     try await Self.order(bench, engine, webhook: "https://broken.example/hook")
+                    orders += 1
                     // The clock stands still while anything is under way.
                     try await Eventually.holds("all that is due was tried and noted") {
                         let (found, now) = (try await Self.deliveries(bench), bench.time.now)
                         let sent = await bench.sender.sent.count
                         let tries = found.reduce(0) { $0 + $1.attempts }
-                        return tries == sent && found.allSatisfy { $0.nextAttemptAt.map { now < $0 } ?? true }
+                        return found.count >= orders && tries == sent
+                            && found.allSatisfy { $0.nextAttemptAt.map { now < $0 } ?? true }
                     }
                     bench.time.advance(by: .seconds(60))
                 }

@@ -46,7 +46,8 @@ import Testing
 
     private func purger(_ bench: EngineBench) -> Purger {
         Purger(
-            store: bench.store, retention: EngineConfiguration().taskRetention, time: bench.time,
+            store: bench.store, retention: EngineConfiguration().taskRetention,
+            usageRetention: EngineConfiguration().usageRetention, time: bench.time,
             logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     }
 }

@@ -30,7 +30,8 @@ struct APIBench {
             let surface = HTTPSurface(
                 engine: engine,
                 environment: .init(
-                    limits: KeyLimits(rateLimit, states: LocalStates(), handful: 1), time: bench.time,
+                    limits: KeyLimits("rate", rateLimit, states: LocalStates(), handful: 1),
+                    usageLimits: .usage(states: LocalStates()), time: bench.time,
                     readiness: Readiness([]),
                     metrics: PrometheusRegistry(), address: "https://likeness.example"))
             let router = Router(context: HTTPContext.self)

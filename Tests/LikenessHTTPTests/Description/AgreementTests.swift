@@ -48,8 +48,11 @@ import Testing
         WireType(VendorAnswer<LibraryAsset>.self, "getVirtualAsset", "getPersonAsset"),
         WireType(VendorAnswer<LibraryGroup>.self, "getVirtualGroup", "getPersonGroup"),
         WireType(Envelope<DeliveryAnswer>.self, "getDelivery", "resendDelivery"),
+        WireType(Envelope<UsageReport>.self, "getUsage"),
         WireType(ErrorAnswer.self, "runRealAvatarStep", "generateVideo", "uploadFile", status: "400"),
         WireType(ErrorAnswer.self, "getTask", status: "404"),
+        WireType(ErrorAnswer.self, "generateVideo", status: "402"),
+        WireType(ErrorAnswer.self, "getUsage", status: "403"),
     ]
 
     @Test(arguments: answers)

@@ -34,6 +34,7 @@ import Testing
         ("LIKENESS_VERIFICATION_LOCKOUT", "off"), ("LIKENESS_ARK_REGION", "cn-beijing"),
         ("LIKENESS_LIMIT_VIDEO_MB", "50"), ("LIKENESS_LIMIT_VIDEO_PIXELS", "409600-927408"),
         ("LIKENESS_LIMIT_SECONDS", "2-15"), ("LIKENESS_LIMIT_VIDEO_FPS", "24-60"),
+        ("LIKENESS_PRICES", "contract"), ("LIKENESS_PRICES", "free"), ("LIKENESS_PRICES", "plain+clips:720p=0.09"),
     ])
     func anAllowedValueIsTaken(name: String, value: String) async throws {
         _ = try await configuration([name: value])
@@ -52,6 +53,8 @@ import Testing
         ("LIKENESS_FACE_SCREENING", "maybe"), ("LIKENESS_RATE_LIMIT", "0"), ("LIKENESS_LIMIT_IMAGE_MB", "31"),
         ("LIKENESS_LIMIT_SIDES", "300"), ("LIKENESS_LIMIT_SIDES", "600-300"), ("LIKENESS_LIMIT_SIDES", "1-6000"),
         ("LIKENESS_LIMIT_RATIOS", "0.4-nan"), ("LIKENESS_LIMIT_SECONDS", "2-15-30"),
+        ("LIKENESS_PRICES", "cheap"), ("LIKENESS_PRICES", "face:8k=1"), ("LIKENESS_PRICES", "face:720p=1001"),
+        ("LIKENESS_PRICES", "sora:720p=1"), ("LIKENESS_PRICES", "face:720p=-1"),
     ])
     func aWrongValueNamesTheSettingAndWhatWasGiven(name: String, value: String) async throws {
         let error = await #expect(throws: ConfigurationError.self) { try await configuration([name: value]) }
@@ -60,6 +63,17 @@ import Testing
         #expect(text.contains("'\(value)'"))
         #expect(text.contains("allowed: "))
         #expect(!text.contains("\n"))
+    }
+
+    @Test func pricesReplaceThoseOfTheirBase() async throws {
+        let own: [PriceTable.Item: Int64] = [.init("seedance-2.5", .p720): 300_000, .init("face", .p480): 10_000]
+        let text = "seedance-2-5:720p=0.3,face:480p=0.01"
+        #expect(try await configuration().prices == .contract)
+        #expect(try await configuration(["LIKENESS_PRICES": text]).prices == PriceTable.contract.replacing(own))
+        #expect(
+            try await configuration(["LIKENESS_PRICES": "contract,\(text)"]).prices
+                == PriceTable.contract.replacing(own))
+        #expect(try await configuration(["LIKENESS_PRICES": "free, \(text)"]).prices == PriceTable(own))
     }
 
     @Test(arguments: [

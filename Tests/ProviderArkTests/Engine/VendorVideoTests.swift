@@ -104,6 +104,19 @@ import Testing
         }
     }
 
+    @Test func anOrderUnderWayIsNotCutOffWhenItsLeaseIsLost() async throws {
+        try await VendorEngine.with { vendor in
+            let engine = try vendor.interrupting { _, _, _ in
+                try await vendor.takeLeaseAway()
+                // Until the worker has noticed. It throws if the order is cut off.
+                try await vendor.bench.time.sleep(for: .seconds(10))
+            }
+            let task = try await vendor.serving(engine) { try await vendor.order(engine, .of()) }
+            #expect(task.status == .completed, "\(task)")
+            #expect(await vendor.calls("CreateVideo") == 1)
+        }
+    }
+
     @Test func anOrderOfATaskThatHasEndedMeanwhileIsCancelled() async throws {
         try await VendorEngine.with { vendor in
             let engine = try vendor.interrupting { job, _, engine in
@@ -175,7 +188,8 @@ import Testing
                 return try await vendor.end(engine, view.task.id)
             }
             #expect(task.failure == .cancelled)
-            #expect(await vendor.calls("DeleteVideo") == 1)
+            // Whoever ordered it and whoever ends the task may both have called it off.
+            #expect(await vendor.calls("DeleteVideo") >= 1)
         }
     }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LikenessAPI
+
+/// What `usage` counts.
+public enum UsageScope: String, Sendable, CaseIterable {
+    /// What this key has ordered.
+    case key
+    /// What all keys of the account have.
+    case account
+}
+
+/// By what `usage` tells its sums apart.
+public enum UsageGrouping: String, Sendable, CaseIterable {
+    case day, model, project, key
+}
+
+extension LikenessClient {
+    /// What the account may spend and has spent.
+    public func balance() async throws(LikenessError) -> Balance {
+        try await answer(.get("v1", "balance"))
+    }
+
+    /// What ended videos have used. The answer may be a minute old. Of Likeness only: the answer of APIMart's service is
+    /// not documented.
+    /// - Parameters:
+    ///   - start: Unix seconds, or a day as `2026-03-18`; nil: a week before the end.
+    ///   - end: the same, a day being counted; nil: now. At most 31 days after `start`.
+    ///   - model: only videos of this one.
+    ///   - zone: an IANA time zone, whose days are meant; nil: Asia/Shanghai, as in the contract
+    ///     (contract/apimart.md 5.4).
+    public func usage(
+        from start: String? = nil, to end: String? = nil, by grouping: UsageGrouping = .day,
+        of scope: UsageScope = .key, model: String? = nil, zone: String? = nil
+    ) async throws(LikenessError) -> UsageReport {
+        let wishes = [
+            ("start", start), ("end", end), ("group_by", grouping.rawValue), ("scope", scope.rawValue),
+            ("model", model), ("tz", zone),
+        ]
+        let query = wishes.compactMap { name, value in value.map { (name: name, value: $0) } }
+        let report: Envelope<UsageReport> = try await answer(.get("v1", "usage", query: query))
+        return report.data
+    }
+}
