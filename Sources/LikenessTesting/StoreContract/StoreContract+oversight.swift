@@ -40,7 +40,7 @@ extension StoreContract {
                 let all = try await bench.store.keys(of: nil, before: nil, limit: 9).map(\.id)
                 #expect(all == keys.map(\.id).sorted(by: >))
                 #expect(try await bench.store.keys(of: nil, before: all[0], limit: 9).map(\.id) == [all[1]])
-            },
+            }
         ]
 
     private static let listsOfTasks = [
