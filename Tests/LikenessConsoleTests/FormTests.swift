@@ -58,6 +58,8 @@ import Testing
             #expect(answer.text.contains("This model does not make that resolution."))
             #expect(answer.text.contains(#"data-test="assets-problem""#))
             #expect(answer.text.contains("<option selected>seedance-2.0-fast</option>"))
+            // Where the script asks for news: the form's own address can't be read.
+            #expect(answer.text.contains(#"data-page="/console/start/\#(asset.group)""#))
             let empty = try await visitor.post(path, [("asset", asset.id.rawValue), ("seconds", "5")])
             #expect(empty.text.contains(#"data-test="prompt-problem""#))
         }

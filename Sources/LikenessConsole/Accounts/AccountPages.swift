@@ -76,8 +76,9 @@ struct AccountPages: Sendable {
         let account = try await found(visit)
         let used = try await UsageTable(usage: desk.engine.usage, account: account.id, now: desk.time.now).read(words)
         var values: Values = [
-            "id": account.id.rawValue, "name": account.name, "created": words.time(account.createdAt),
-            "facts": CreditWords(account.credit, words.texts).facts, "mayChange": visit.visitor.isAdmin,
+            "page": "/console/accounts/\(account.id)", "id": account.id.rawValue, "name": account.name,
+            "created": words.time(account.createdAt), "facts": CreditWords(account.credit, words.texts).facts,
+            "mayChange": visit.visitor.isAdmin,
             "usage": used.rows, "hasUsage": !used.rows.isEmpty, "days": used.chart.values,
         ]
         values.merge(form.values(words.texts)) { $1 }

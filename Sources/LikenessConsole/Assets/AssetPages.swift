@@ -52,6 +52,7 @@ struct AssetPages: Sendable {
         let (asset, _) = try await found(visit)
         let card = AssetCard(asset: asset, desk: desk, words: words, visit: visit)
         var values = card.values
+        values["page"] = "/console/assets/\(asset.id)"
         values["typed"] = typed ?? asset.name
         values["facts"] = facts(asset, words, visit)
         values["address"] = asset.id.address

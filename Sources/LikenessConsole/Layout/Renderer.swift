@@ -30,7 +30,10 @@ struct Renderer: Sendable {
         all["isAdmin"] = visit.visitor.isAdmin
         all["navigation"] = navigation(words, area, isAdmin: visit.visitor.isAdmin)
         all["choices"] = choices(visit, words)
-        all["here"] = visit.here
+        // A form that is shown again stands at the address that it was sent to, where nothing can be read.
+        let page = values["page"] as? String ?? visit.here
+        all["page"] = page
+        all["here"] = String(page.prefix { $0 != "?" })
         all["visitor"] = visit.visitor.isAdmin ? words["operator"] : visit.chosen?.name ?? ""
         all["live"] = live
         all.merge(values) { $1 }

@@ -46,7 +46,7 @@ struct Visit: Sendable {
 
     func id<Entity>(_ name: String = "id") -> ID<Entity> { ID(rawValue: parameters.get(name) ?? "") }
 
-    /// This page's own address.
+    /// This page's own address, with its query.
     var here: String { request.uri.string }
 
     func name(of account: AccountID) -> String {

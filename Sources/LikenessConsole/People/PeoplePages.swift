@@ -51,6 +51,7 @@ struct PeoplePages: Sendable {
             AssetFilter(account: group.account, group: group.id), before: nil, limit: Self.mostAssets)
         let videos = try await desk.oversight.videos(of: group.id, before: nil, limit: Self.mostVideos)
         var values = GroupRow(group: group, words: words, visit: visit).values
+        values["page"] = "/console/people/\(group.id)"
         values["typed"] = typed ?? group.name
         if !group.description.isEmpty { values["description"] = group.description }
         values["facts"] = GroupFacts(group: group, words: words, visit: visit).facts

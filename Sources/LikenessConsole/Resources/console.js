@@ -56,7 +56,7 @@ if (menu) {
 
 // Whether something in a part of the page is in use, so that it must not be put in another's place.
 function isInUse(part) {
-  if (part.querySelector('details[open].confirm')) return true;
+  if (part.hasAttribute('data-holds') || part.querySelector('details[open].confirm')) return true;
   if ([...part.querySelectorAll('video, audio')].some((medium) => !medium.paused && medium.controls)) return true;
   if (!part.hasAttribute('data-keeps')) return false;
   return part.contains(document.activeElement)
@@ -71,7 +71,7 @@ async function refresh() {
   if (isAsking) { isAskedAgain = true; return; }
   isAsking = true;
   try {
-    const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store' });
+    const answer = await fetch(document.querySelector('main').dataset.page, { credentials: 'same-origin', cache: 'no-store' });
     if (answer.status === 401) { location.reload(); return; }
     if (answer.ok) place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
   } catch {

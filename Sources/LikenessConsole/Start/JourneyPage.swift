@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
+import Hummingbird
 import LikenessCore
 import LikenessEngine
 import QRCodes
@@ -16,7 +18,8 @@ struct JourneyPage {
 
     var values: Values {
         var values: Values = [
-            "path": journey.path, "accountName": visit.name(of: journey.account), "project": journey.project.rawValue,
+            "path": journey.path, "page": visit.request.method == .get ? visit.here : journey.path,
+            "accountName": visit.name(of: journey.account), "project": journey.project.rawValue,
             "curl": curl,
             "verification": verification, "hasGroup": journey.group != nil,
         ]

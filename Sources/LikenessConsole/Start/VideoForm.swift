@@ -84,7 +84,7 @@ struct VideoForm: Sendable {
     func values(_ texts: ConsoleTexts) -> Values {
         let range = "\(model.durations.lowerBound)–\(model.durations.upperBound)"
         return [
-            "prompt": prompt, "seconds": seconds,
+            "prompt": prompt, "seconds": seconds, "hasProblems": !problems.isEmpty,
             "models": options(VideoModel.allCases, model) { $0.rawValue },
             "resolutions": options(VideoResolution.allCases, resolution) { $0.rawValue },
             "ratios": options(AspectRatio.allCases.map { Optional($0) } + [nil], ratio) {
