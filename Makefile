@@ -5,7 +5,7 @@ ALONE := '^(LikenessServerTests|LikenessWebTests|MediaToolsTests|ProviderBuiltin
 
 PREFIX ?= /usr/local
 
-.PHONY: help setup build run demo test soak lint format bench install clean
+.PHONY: help setup build run demo test soak lint format docs bench install clean
 
 help:
 	@echo "make demo    the whole main job, unattended: verification, review, video"
@@ -16,6 +16,7 @@ help:
 	@echo "make setup   install Debian packages, models and sample portraits (the others do it when needed)"
 	@echo "make lint    formatting and import rules"
 	@echo "make format  format the sources in place"
+	@echo "make docs    pages about LikenessClient and LikenessAPI, the Swift libraries; writes var/docs"
 	@echo "make bench   measure a release build against its floors; writes var/bench.json"
 	@echo "make clean   remove build products (not var/)"
 
@@ -51,6 +52,13 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+# DocC's pages of the public libraries, for any web server: python3 -m http.server -d var/docs
+docs:
+	$(SWIFT) build --target LikenessClient
+	scripts/docs symbols
+	scripts/docs samples
+	scripts/docs pages --output var/docs
 
 bench: setup
 	$(SWIFT) build -c release --product likeness

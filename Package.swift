@@ -316,7 +316,7 @@ let package = Package(
             name: "LikenessClientTests",
             dependencies: [
                 "LikenessClient", "LikenessAPI", "LikenessDocs", "LikenessTesting", crypto, httpTypes, hummingbird,
-                nioCore, nioFoundation,
+                nioCore, nioFoundation, subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(

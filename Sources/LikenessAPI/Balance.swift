@@ -6,12 +6,16 @@ public struct Balance: Sendable, Equatable, Codable {
     public var success: Bool
     /// -1 where there is no limit.
     public var remainBalance: Double
+    /// The same in credits; -1 where there is no limit.
     public var remainCredits: Double
     /// With what is set aside for videos that are being made.
     public var usedBalance: Double
+    /// The same in credits.
     public var usedCredits: Double
+    /// Whether there is no limit.
     public var unlimitedQuota: Bool
 
+    /// A balance of one's own, for a server or a test.
     public init(
         success: Bool = true, remainBalance: Double, remainCredits: Double, usedBalance: Double, usedCredits: Double,
         unlimitedQuota: Bool

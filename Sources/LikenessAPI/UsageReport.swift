@@ -9,6 +9,7 @@ public struct UsageReport: Sendable, Equatable, Codable {
         public var group: String?
         /// Videos that ended, whatever way.
         public var requests: Int64
+        /// Of these, those that made nothing: refused, failed or cancelled.
         public var failed: Int64
         /// Of video that was made.
         public var seconds: Double
@@ -17,6 +18,7 @@ public struct UsageReport: Sendable, Equatable, Codable {
         /// Ten times `cost`.
         public var creditsCost: Double
 
+        /// A sum of one's own, for a server or a test.
         public init(
             group: String?, requests: Int64, failed: Int64, seconds: Double, cost: Double, creditsCost: Double
         ) {
@@ -44,10 +46,12 @@ public struct UsageReport: Sendable, Equatable, Codable {
     public var scope: String
     /// `day`, `model`, `project` or `key`.
     public var groupBy: String
+    /// All groups together.
     public var total: Sum
     /// By their names. Groups in which nothing ended are left out.
     public var groups: [Sum]
 
+    /// A report of one's own, for a server or a test.
     public init(
         start: Int64, end: Int64, tz: String, scope: String, groupBy: String, total: Sum, groups: [Sum]
     ) {

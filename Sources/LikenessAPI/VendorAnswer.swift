@@ -2,9 +2,12 @@
 
 /// The vendor's form of an answer, which the management routes keep (contract/apimart.md 2.4).
 public struct VendorAnswer<Payload> {
+    /// What was done, and for which request.
     public var metadata: VendorMetadata
+    /// What was asked for. An error has none; ``VendorMetadata/error`` stands instead.
     public var result: Payload
 
+    /// A success; a refusal is ``VendorMetadata`` alone.
     public init(metadata: VendorMetadata, result: Payload) {
         self.metadata = metadata
         self.result = result
@@ -23,14 +26,21 @@ extension VendorAnswer: Decodable where Payload: Decodable {}
 
 /// What goes with each of the vendor's answers.
 public struct VendorMetadata: Sendable, Equatable, Codable {
+    /// For the operator's logs: on management routes also the header `X-Request-Id`, in
+    /// ``TaskResult/rawResponse`` of Likeness the task's id.
     public var requestID: String
+    /// The vendor's name for the call, for instance `ListAssets` (contract/apimart.md 2.4).
     public var action: String
+    /// Of the vendor's interface: `2024-01-01` (contract/apimart.md 1.1).
     public var version: String
+    /// `ark` (contract/apimart.md 1.1).
     public var service: String
+    /// Where the vendor answered; nil from Likeness, which has no regions.
     public var region: String?
     /// Instead of a result.
     public var error: VendorFault?
 
+    /// Version and service are the vendor's (contract/apimart.md 1.1), whoever answers.
     public init(requestID: String, action: String, error: VendorFault? = nil) {
         self.requestID = requestID
         self.action = action
@@ -51,9 +61,12 @@ public struct VendorMetadata: Sendable, Equatable, Codable {
 
 /// The vendor's form of an error.
 public struct VendorFault: Sendable, Equatable, Codable {
+    /// A stable word, for instance `NotFound.group_id`, or of an asset `FaceMismatch` (contract/ark.md 3.2).
     public var code: String
+    /// For people, in the language that was asked for; names the field.
     public var message: String
 
+    /// The code is of the vendor's vocabulary, the message in the reader's language.
     public init(code: String, message: String) {
         self.code = code
         self.message = message
@@ -64,32 +77,3 @@ public struct VendorFault: Sendable, Equatable, Codable {
         case message = "Message"
     }
 }
-
-/// One page of a list.
-public struct VendorPage<Item> {
-    public var items: [Item]
-    public var totalCount: Int
-    /// From 1 on.
-    public var pageNumber: Int
-    /// 1 to 100.
-    public var pageSize: Int
-
-    public init(items: [Item], totalCount: Int, pageNumber: Int, pageSize: Int) {
-        self.items = items
-        self.totalCount = totalCount
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case items = "Items"
-        case totalCount = "TotalCount"
-        case pageNumber = "PageNumber"
-        case pageSize = "PageSize"
-    }
-}
-
-extension VendorPage: Sendable where Item: Sendable {}
-extension VendorPage: Equatable where Item: Equatable {}
-extension VendorPage: Encodable where Item: Encodable {}
-extension VendorPage: Decodable where Item: Decodable {}

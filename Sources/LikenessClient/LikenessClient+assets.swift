@@ -5,10 +5,13 @@ public import LikenessAPI
 extension LikenessClient {
     /// Submits photos or clips of a verified person for review.
     /// - Parameters:
-    ///   - assets: 1 to 20.
+    ///   - assets: 1 to 20 (contract/apimart.md 1.4).
     ///   - group: the one that the person's verification made.
-    ///   - type: nil leaves it to the file's bytes.
-    /// - Returns: the id of the review's task.
+    ///   - type: nil leaves it to the file's bytes at Likeness; APIMart takes it for a video (contract/apimart.md 1.4).
+    ///   - projectName: the group's; nil: `default`.
+    /// - Returns: the id of the review's task, for ``reviewed(_:)``.
+    /// - Throws: ``LikenessError/refused(_:)`` with 400 and the field for an address that can't be fetched from
+    ///   outside, a group that is not known, or more than 20 assets. What is wrong with a file shows in the review.
     public func submitPersonAssets(
         _ assets: [NewAsset], to group: String, type: AssetType? = nil, projectName: String? = nil
     ) async throws(LikenessError) -> String {
@@ -16,9 +19,10 @@ extension LikenessClient {
         return try await submit(submission, to: "real-avatar")
     }
 
-    /// Submits files of a virtual person for review.
-    /// - Parameter submission: with a `groupID`, or with a `group` to be made.
-    /// - Returns: the id of the review's task.
+    /// Submits files of a virtual person for review (contract/apimart.md 2.1).
+    /// - Parameter submission: with a `groupID`, or with a `group` to be made; with neither, a group without a name is.
+    /// - Returns: the id of the review's task, for ``reviewed(_:)``; the task tells the group in `groupID`.
+    /// - Throws: ``LikenessError/refused(_:)`` with 400 and the field.
     public func submitVirtualAssets(_ submission: AssetSubmission) async throws(LikenessError) -> String {
         try await submit(submission, to: "private-avatar")
     }
@@ -28,13 +32,15 @@ extension LikenessClient {
         return task.data.id
     }
 
-    /// Waits for a review's end.
+    /// Waits for a review's end, seconds for pictures, minutes for clips and persons (contract/apimart.md 2.3).
+    /// - Parameter taskID: what a submission returned.
     /// - Returns: every asset in the order of the submission, `Active` or `Failed` with its reason.
-    /// - Throws: `LikenessError.taskFailed` when the review itself failed and tells of no asset.
+    /// - Throws: ``LikenessError/taskFailed(id:code:message:)`` when the review itself failed and tells of no asset;
+    ///   `LikenessError.resultMissing` when it is no review.
     public func reviewed(_ taskID: String) async throws(LikenessError) -> [ReviewedAsset] {
         let task = try await finished(taskID)
         guard let assets = task.result?.assets else {
-            throw task.status == .failed ? .failed(task) : .resultMissing(id: taskID)
+            throw task.status != .completed ? .failed(task) : .resultMissing(id: taskID)
         }
         return assets
     }

@@ -10,7 +10,9 @@ extension LikenessClient {
     ///   - url: as an answer of the server has it. No key is sent there.
     ///   - path: where the file is to be; what is there is replaced.
     ///   - progress: hears now and then how many bytes have come; `total` is nil when the server does not say.
-    /// - Throws: `LikenessError.unwritableFile`; `.refused` with 410 when the address has expired.
+    /// - Throws: ``LikenessError/unwritableFile(path:)``; ``LikenessError/refused(_:)`` with 410 when the address has
+    ///   expired; ``LikenessError/unreachable`` when the connection broke. It is tried once, within
+    ///   ``ClientOptions/uploadTimeout``.
     public func download(
         _ url: String, to path: String, progress: @Sendable (_ received: Int64, _ total: Int64?) -> Void = { _, _ in }
     ) async throws(LikenessError) {

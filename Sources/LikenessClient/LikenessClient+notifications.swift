@@ -12,14 +12,17 @@ import Foundation
 #endif
 
 extension LikenessClient {
-    /// Hears of each of the account's notifications as it is written, with the body and the signature that are posted to
-    /// its receiver. For developers whose receiver the server can't reach; nothing is posted less or more for it.
+    /// Hears of each of the account's notifications as it is written, with the body and the signature that are posted
+    /// to its receiver. For developers whose receiver the server can't reach; nothing is posted less or more for it.
     ///
     /// Connects again when the connection ends, and goes on where it was. Returns when the calling task is cancelled.
+    /// Of Likeness only: the contract has no such stream.
     /// - Parameters:
     ///   - since: Unix seconds; nil: from now on.
     ///   - onListening: called once the server listens.
-    /// - Throws: `LikenessError` when the server refuses the key, or can't be reached at first; what `receive` throws.
+    ///   - receive: called with one event after the other; the next is read when it has returned.
+    /// - Throws: ``LikenessError`` when the server refuses the key, or can't be reached at first; what `receive`
+    ///   throws.
     public func listen(
         since: Int64? = nil, onListening: @Sendable () async -> Void = {},
         receive: (NotificationEvent) async throws -> Void

@@ -12,7 +12,14 @@ public enum UsageScope: String, Sendable, CaseIterable {
 
 /// By what `usage` tells its sums apart.
 public enum UsageGrouping: String, Sendable, CaseIterable {
-    case day, model, project, key
+    /// The day on which they ended.
+    case day
+    /// The model that made them.
+    case model
+    /// The project that ordered them.
+    case project
+    /// The key that ordered them.
+    case key
 }
 
 extension LikenessClient {
@@ -26,6 +33,8 @@ extension LikenessClient {
     /// - Parameters:
     ///   - start: Unix seconds, or a day as `2026-03-18`; nil: a week before the end.
     ///   - end: the same, a day being counted; nil: now. At most 31 days after `start`.
+    ///   - grouping: by what the sums are told apart.
+    ///   - scope: whose videos are counted.
     ///   - model: only videos of this one.
     ///   - zone: an IANA time zone, whose days are meant; nil: Asia/Shanghai, as in the contract
     ///     (contract/apimart.md 5.4).

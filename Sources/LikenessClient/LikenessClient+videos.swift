@@ -3,8 +3,12 @@
 public import LikenessAPI
 
 extension LikenessClient {
-    /// Orders a video.
-    /// - Returns: the id of its task.
+    /// Orders a video (contract/apimart.md 3).
+    /// - Parameter request: what it shows, and of whom.
+    /// - Returns: the id of its task, for ``generated(_:)``.
+    /// - Throws: ``LikenessError/refused(_:)`` with 400 and the field, for instance `image_with_roles[0].url` for an
+    ///   asset that is not known; with the code `nsfw_content_detected` for a forbidden prompt (contract/apimart.md
+    ///   3.5).
     public func generateVideo(_ request: VideoRequest) async throws(LikenessError) -> String {
         let submitted: Envelope<[SubmittedVideo]> = try await answer(
             .post("v1", "videos", "generations", json: request))
@@ -12,9 +16,11 @@ extension LikenessClient {
         return video.taskID
     }
 
-    /// Waits for a video.
+    /// Waits for a video, minutes as a rule. ``updates(of:)`` tells of its progress meanwhile.
+    /// - Parameter taskID: what ``generateVideo(_:)`` returned.
     /// - Returns: its address, when it expires, and the last frame's address if it was asked for.
-    /// - Throws: `LikenessError.taskFailed` with the reason.
+    /// - Throws: ``LikenessError/taskFailed(id:code:message:)`` with the reason; `LikenessError.resultMissing` when it
+    ///   is no video's task.
     public func generated(_ taskID: String) async throws(LikenessError) -> GeneratedVideo {
         let task = try await finished(taskID)
         guard task.status == .completed else { throw .failed(task) }

@@ -10,14 +10,18 @@ public import Foundation
 
 /// Tells notifications of the server from anybody else's (Standard Webhooks).
 ///
-///     let verifier = try WebhookVerifier(secret: "whsec_…")
-///     try verifier.verify(body, id: …, timestamp: …, signature: …)   // the three webhook-… headers
+/// ```swift
+/// let verifier = try WebhookVerifier(secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+/// try verifier.verify(
+///     body, id: headers["webhook-id"] ?? "", timestamp: headers["webhook-timestamp"] ?? "",
+///     signature: headers["webhook-signature"] ?? "")
+/// ```
 ///
 /// With the account's secret it checks `v1` (HMAC-SHA256), with the installation's public keys `v1a` (Ed25519). One
 /// signature that fits is enough: there are several while a key is being changed. A notification may come twice:
-/// remember the ids of the last five minutes.
+/// remember the ids of the last five minutes. APIMart signs nothing (contract/apimart.md 5.6).
 public struct WebhookVerifier: Sendable {
-    /// How far the sender's clock may be off.
+    /// How far the sender's clock may be off, and how old a notification may be: five minutes (Standard Webhooks).
     public static let tolerance = Duration.seconds(300)
 
     private enum Key: Sendable {
@@ -27,16 +31,19 @@ public struct WebhookVerifier: Sendable {
 
     private let keys: [Key]
 
+    /// Checks `v1`, HMAC-SHA256.
     /// - Parameter secret: the account's `whsec_…`, as `POST /v1/webhooks/rotate-secret` and the operator tell it.
-    /// - Throws: `WebhookError.malformedKey`.
+    /// - Throws: ``WebhookError/malformedKey`` for what is no base64 behind `whsec_`, which may be left out.
     public init(secret: String) throws(WebhookError) {
         let text = secret.hasPrefix("whsec_") ? String(secret.dropFirst("whsec_".count)) : secret
         guard let bytes = Data(base64Encoded: text), !bytes.isEmpty else { throw .malformedKey }
         self.keys = [.secret(SymmetricKey(data: bytes))]
     }
 
+    /// Checks `v1a`, Ed25519, for which nothing secret is needed.
     /// - Parameter keySet: the body of `/.well-known/jwks.json` (RFC 8037); keys of other kinds are passed over.
-    /// - Throws: `WebhookError.malformedKey` if no Ed25519 key is in it.
+    ///   Keep it for an hour at most, so that a new key is known in time.
+    /// - Throws: ``WebhookError/malformedKey`` if no Ed25519 key is in it.
     public init(keySet: Data) throws(WebhookError) {
         let keys = (try? JSONDecoder().decode(KeySet.self, from: keySet))?.keys ?? []
         self.keys = keys.compactMap { key in
@@ -46,13 +53,15 @@ public struct WebhookVerifier: Sendable {
         guard !self.keys.isEmpty else { throw .malformedKey }
     }
 
+    /// Returns if the notification is the server's and new.
     /// - Parameters:
     ///   - body: byte for byte as it came.
     ///   - id: the header `webhook-id`.
     ///   - timestamp: the header `webhook-timestamp`.
     ///   - signature: the header `webhook-signature`.
     ///   - now: Unix seconds.
-    /// - Throws: `WebhookError`: then it is not from the server, or too old; answer 400.
+    /// - Throws: ``WebhookError``: then it is not from the server, or too old; answer 400. A 4xx other than 408 and 429
+    ///   ends a video's notification; a verification's is tried again.
     public func verify(
         _ body: some DataProtocol, id: String, timestamp: String, signature: String,
         now: Int64 = Int64(Date.now.timeIntervalSince1970)
@@ -97,6 +106,8 @@ public enum WebhookError: Error, Sendable, Equatable {
     case malformedHeaders
     /// More than five minutes old, or from the future.
     case wrongTime
+    /// None of the signatures is of this secret or these keys over these bytes. If the body was parsed and written
+    /// again before, that is why.
     case wrongSignature
 }
 

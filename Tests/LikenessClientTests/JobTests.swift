@@ -48,6 +48,22 @@ import Foundation
         #expect(server.questions.last?.head.path?.contains("wait=30") == true)
     }
 
+    /// The pauses are waited for, so this can't be quicker, however quick the machine.
+    @Test func aServerThatDoesNotWaitIsNotAskedWithoutPause() async throws {
+        let pause = Duration.milliseconds(100)
+        let bodies = [task("processing"), task("processing"), task("completed")]
+        let server = ScriptedAPI(bodies.map { ScriptedAPI.Answer(body: $0) }, polling: pause)
+        let begin = ContinuousClock.now
+        _ = try await server.run { try await $0.finished("task_1") }
+        #expect(ContinuousClock.now - begin >= pause * 2)
+    }
+
+    @Test func aTaskThatWasCancelledHasEnded() async throws {
+        let server = ScriptedAPI(task("cancelled"), task("cancelled"))
+        #expect(try await server.run { try await $0.finished("task_1") }.status == .cancelled)
+        await #expect(throws: LikenessError.self) { try await server.run { try await $0.generated("task_1") } }
+    }
+
     @Test func aFailedVerificationTellsWhy() async throws {
         let fault = #","error":{"code":"task_failed","message":"nobody there","type":"task_failed"}"#
         let server = ScriptedAPI(task("failed", fault))

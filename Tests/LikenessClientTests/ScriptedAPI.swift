@@ -24,10 +24,13 @@ final class ScriptedAPI: Sendable {
     }
 
     private let answers: Mutex<[Answer]>
+    private let polling: Duration
     private let asked = Mutex<[Question]>([])
 
-    init(_ answers: [Answer]) {
+    /// - Parameter polling: of the clients.
+    init(_ answers: [Answer], polling: Duration = .milliseconds(1)) {
         self.answers = Mutex(answers)
+        self.polling = polling
     }
 
     convenience init(_ bodies: String...) {
@@ -61,6 +64,7 @@ final class ScriptedAPI: Sendable {
             var options = ClientOptions()
             options.firstPause = .milliseconds(1)
             options.attempts = 3
+            options.polling = self.polling
             let address = "http://127.0.0.1:\(port)"
             return try await body(LikenessClient(baseURL: "\(address)/", key: "sk-1", options: options), address)
         }

@@ -28,6 +28,6 @@ struct WatchTaskCommand: AsyncParsableCommand {
             return try await client.follow(id, as: "task", on: live) { try output.print($0, or: []) }
         }
         if !output.json { TaskText(end).lines.forEach(StandardOutput.printLine) }
-        if end.status == .failed { throw ExitStatus.refused }
+        if end.status != .completed { throw ExitStatus.refused }
     }
 }
