@@ -91,7 +91,8 @@ let package = Package(
         .target(
             name: "LikenessServer",
             dependencies: [
-                "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessCore", "LikenessDocs", "LikenessEngine",
+                "BlobFiles", "BlobS3", "FaceAnalysis", "FetchGuard", "LikenessConsole", "LikenessCore", "LikenessDocs",
+                "LikenessEngine",
                 "LikenessHTTP", "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "ProviderBuiltin",
                 "ProviderHTTP",
                 "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner", asyncHTTPClient,
@@ -116,6 +117,13 @@ let package = Package(
                 "LikenessCore", "LikenessEngine", "QRCodes", asyncHTTPClient, crypto, httpTypes, hummingbird,
                 mustache,
                 nioCore, nioHTTP1,
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .target(
+            name: "LikenessConsole",
+            dependencies: [
+                "LikenessCore", "LikenessEngine", "QRCodes", crypto, httpTypes, hummingbird, logging, mustache, nioCore,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
@@ -356,6 +364,14 @@ let package = Package(
             dependencies: [
                 "EngineTesting", "LikenessWeb", "LikenessEngine", "LikenessCore", "LikenessTesting", "PortraitFilms",
                 "ProviderBuiltin", "WebDriver", crypto, httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LikenessConsoleTests",
+            dependencies: [
+                "EngineTesting", "LikenessConsole", "LikenessEngine", "LikenessCore", "LikenessTesting", crypto,
+                httpTypes,
+                hummingbird, hummingbirdTesting, nioCore,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -21,6 +21,7 @@ package struct Engine: Sendable {
     package let callbacks: Callbacks
     package let idempotency: Idempotency
     package let notifications: Notifications
+    package let oversight: Oversight
     package let signingKeys: SigningKeys
     /// The long work: task runner, session expiry, notifications, clearing up. Each stops gracefully within 20 s.
     package let services: [any Service]
@@ -38,7 +39,8 @@ package struct Engine: Sendable {
         let views = TaskViews(store: store, secrets: secrets)
         let checks = RemoteChecks(
             store: store, verifier: ports.providers.verifier, callbacks: callbackLinks,
-            endings: SessionEndings(store: store, sealer: sealer, time: time),
+            endings: SessionEndings(
+                store: store, sealer: sealer, address: ports.network.address, time: time),
             configuration: configuration.verification, time: time)
         self.accounts = Accounts(store: store, sealer: sealer, time: time)
         self.verifications = Verifications(
@@ -80,6 +82,7 @@ package struct Engine: Sendable {
             time: time)
         self.notifications = Notifications(
             store: store, accounts: accounts, notices: notices, rules: rules, time: time)
+        self.oversight = Oversight(store: store, views: views, links: links, time: time)
         let couriers = [EndpointClass.working, .failing].map { endpoints in
             Courier(
                 endpoints: endpoints, store: store, notices: notices, sender: ports.network.sender,

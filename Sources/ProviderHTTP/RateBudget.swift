@@ -6,6 +6,8 @@ package import LikenessCore
 package struct RateKeeper: Sendable {
     let states: any SharedStates
     package let time: any TimeSource
+    /// What was made with it, for whoever wants to see how it stands.
+    package let known = KnownBudgets()
 
     package init(states: any SharedStates, time: any TimeSource) {
         self.states = states
@@ -23,7 +25,8 @@ package struct RateKeeper: Sendable {
 /// So many calls a second for one account, shared by all tasks of all servers: whoever comes too early waits for his
 /// turn. After a refusal everybody holds still for a second.
 package struct RateBudget: Sendable {
-    private let name: String
+    package let name: String
+    package var perSecond: Int { burst }
     private let interval: Duration
     private let burst: Int
     private let keeper: RateKeeper
@@ -36,6 +39,16 @@ package struct RateBudget: Sendable {
         self.interval = .milliseconds((999 + Int64(perSecond)) / Int64(perSecond))
         self.burst = perSecond
         self.keeper = keeper
+        keeper.known.add(self)
+    }
+
+    /// How long a call would have to wait now.
+    package func wait() async throws -> Duration {
+        let (interval, burst, now) = (interval, burst, keeper.time.now)
+        return try await keeper.change(name, from: CallSchedule(now: now)) { schedule in
+            var next = schedule
+            return next.take(every: interval, burst: burst, now: now)
+        }
     }
 
     /// Returns when the call may leave.

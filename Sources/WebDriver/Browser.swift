@@ -71,6 +71,20 @@ package struct Browser: Sendable {
         return data
     }
 
+    /// What the page's console and the browser complained of since the last call: errors and warnings.
+    package func complaints() async throws -> [String] {
+        let entries: [LogEntry] = try await session.post("/se/log", ["type": "browser"])
+        return entries.filter { ["SEVERE", "WARNING"].contains($0.level) }.map(\.message)
+    }
+
+    /// Has pages believe that their reader wants them dark, or light.
+    package func prefer(dark: Bool) async throws {
+        let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
+        let _: [String: String] = try await session.post(
+            "/goog/cdp/execute",
+            DriverCommand(cmd: "Emulation.setEmulatedMedia", params: ["features": [feature]]))
+    }
+
     /// Presses a key, as in `Tab` (`\u{E004}`), `Enter` (`\u{E007}`) or a letter, at what has the focus.
     package func press(_ key: Character) async throws {
         let steps = [KeyStep(type: "keyDown", value: String(key)), KeyStep(type: "keyUp", value: String(key))]
@@ -104,6 +118,17 @@ package struct Browser: Sendable {
             return nil
         }
     }
+}
+
+private struct LogEntry: Decodable {
+    let level: String
+    let message: String
+}
+
+/// A command of Chromium's own (DevTools protocol).
+private struct DriverCommand: Encodable {
+    let cmd: String
+    let params: [String: [[String: String]]]
 }
 
 private struct KeyStep: Encodable {

@@ -9,10 +9,13 @@ struct NewSession: Encodable {
     struct Wanted: Encodable {
         let acceptInsecureCerts = true
         let chromeOptions: ChromeOptions
+        /// What pages and the browser complain of is kept, for whoever asks.
+        let loggingPreferences = ["browser": "ALL"]
 
         enum CodingKeys: String, CodingKey {
             case acceptInsecureCerts
             case chromeOptions = "goog:chromeOptions"
+            case loggingPreferences = "goog:loggingPrefs"
         }
     }
 

@@ -19,6 +19,16 @@ package struct Element: Sendable {
         try await session.tell("/element/\(id)/click", [String: String]())
     }
 
+    /// Types into it, as a keyboard would. Into a file field: the paths of files, a line each.
+    package func type(_ text: String) async throws {
+        try await session.tell("/element/\(id)/value", ["text": text])
+    }
+
+    /// Empties a field.
+    package func clear() async throws {
+        try await session.tell("/element/\(id)/clear", [String: String]())
+    }
+
     /// Its text as it is shown.
     package func text() async throws -> String {
         try await session.get("/element/\(id)/text")

@@ -12,6 +12,7 @@ package struct MasterKey: Sendable {
         case callbacks
         case fingerprint
         case peers
+        case console
     }
 
     package static let byteCount = 32

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Crypto
+package import Crypto
 
 #if canImport(FoundationEssentials)
 package import FoundationEssentials
@@ -21,6 +21,11 @@ package struct Sealer: Sendable {
 
     package init(_ masterKey: MasterKey) {
         self.key = masterKey.key(for: .sealing)
+    }
+
+    /// - Parameter key: for what lies outside the store, a key of that purpose.
+    package init(key: SymmetricKey) {
+        self.key = key
     }
 
     /// - Parameter row: table, column and id, for instance `sessions.byted_token:vs_…`.

@@ -21,7 +21,7 @@ package struct HostedVerification: Sendable {
         self.secrets = secrets
         self.configuration = configuration
         self.time = time
-        self.sessions = SessionCourse(store: store, judge: judge, sealer: secrets.sealer, time: time)
+        self.sessions = SessionCourse(store: store, judge: judge, secrets: secrets, time: time)
     }
 
     /// What the page shows. Reading changes nothing but `created` to `opened`: messengers open links to preview them.

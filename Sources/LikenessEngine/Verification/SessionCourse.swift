@@ -9,10 +9,11 @@ struct SessionCourse: Sendable {
     private let judge: any LivenessJudge
     private let endings: SessionEndings
 
-    init(store: any LikenessStore, judge: any LivenessJudge, sealer: Sealer, time: any TimeSource) {
+    init(store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, time: any TimeSource) {
         self.store = store
         self.judge = judge
-        self.endings = SessionEndings(store: store, sealer: sealer, time: time)
+        self.endings = SessionEndings(
+            store: store, sealer: secrets.sealer, address: secrets.address, time: time)
     }
 
     /// Writes a change that doesn't end the session.

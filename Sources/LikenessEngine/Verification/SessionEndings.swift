@@ -7,6 +7,7 @@ import LikenessCore
 struct SessionEndings: Sendable {
     let store: any LikenessStore
     let sealer: Sealer
+    let address: PublicAddress
     let time: any TimeSource
 
     /// The person is verified: a group with the sealed face and the consent.
@@ -73,12 +74,18 @@ struct SessionEndings: Sendable {
         var ended = session
         ended.state = state
         ended.endedAt = now
-        let delivery = Delivery(
-            id: .make(at: now), account: session.account, task: session.task, url: session.callbackURL,
-            rhythm: .standard, body: try VerificationEvent(ended, at: now).body, nextAttemptAt: now, createdAt: now)
+        let delivery = try notification(of: ended, at: now)
         try await store.endSession(
             SessionEnding(session: ended, group: group, delivery: delivery, registration: registration))
         EngineMetrics.sessionEnded(state)
         return ended
+    }
+
+    /// A session that the console made returns to us, and we know.
+    private func notification(of session: VerificationSession, at now: Timestamp) throws -> Delivery? {
+        guard session.callbackURL != ConsoleReturn(address).url else { return nil }
+        return Delivery(
+            id: .make(at: now), account: session.account, task: session.task, url: session.callbackURL,
+            rhythm: .standard, body: try VerificationEvent(session, at: now).body, nextAttemptAt: now, createdAt: now)
     }
 }

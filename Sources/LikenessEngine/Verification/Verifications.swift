@@ -30,6 +30,14 @@ package struct Verifications: Sendable {
         callbackURL: String, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
     ) async throws -> TaskView {
         try rules.check(callbackURL, path: "callback_url", for: .anyPort)
+        return try await make(callbackURL: callbackURL, project: project, by: principal, claim: claim)
+    }
+
+    var address: PublicAddress { secrets.address }
+
+    func make(
+        callbackURL: String, project: ProjectName, by principal: Principal, claim: IdempotencyClaim?
+    ) async throws -> TaskView {
         let now = time.now
         let id = SessionID.make(at: now)
         let check = checks.verifier == nil ? nil : try await checks.open(for: id, project: project)

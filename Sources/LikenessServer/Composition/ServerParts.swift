@@ -2,6 +2,7 @@
 
 import FetchGuard
 import Hummingbird
+import LikenessConsole
 import LikenessCore
 import LikenessDocs
 import LikenessEngine
@@ -23,6 +24,7 @@ struct ServerParts: Sendable {
     private let pages: HostedPages
     private let callbacks: ProviderCallbacks
     private let documentation: DocumentationPages
+    private let console: ConsolePages
 
     /// - Parameters:
     ///   - publicURL: how the world reaches us.
@@ -52,9 +54,9 @@ struct ServerParts: Sendable {
             throw error
         }
         let blobs = folders.blobs
+        let rates = RateKeeper(states: installation.states, time: time)
         let providers = ProviderSet(
-            configuration, scratch: folders.scratch.path,
-            rates: RateKeeper(states: installation.states, time: time), logger: telemetry.logger)
+            configuration, scratch: folders.scratch.path, rates: rates, logger: telemetry.logger)
         let network = Self.network(
             configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
             publicURL: publicURL)
@@ -82,6 +84,12 @@ struct ServerParts: Sendable {
         self.callbacks = ProviderCallbacks(
             callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
         self.documentation = try DocumentationPages(address: publicURL)
+        self.console = try ConsolePages(
+            engine: engine,
+            environment: .init(
+                address: publicURL, key: installation.masterKey.key(for: .console), time: time,
+                settings: ConsoleSetting.all(of: configuration, address: publicURL),
+                budgets: { await CallBudget.all(of: rates.known) }))
         self.installation = installation
         self.folders = folders
     }
@@ -93,6 +101,7 @@ struct ServerParts: Sendable {
         pages.mount(on: router)
         callbacks.mount(on: router)
         documentation.mount(on: router)
+        console.mount(on: router)
         return KnownMethods(router.buildResponder())
     }
 

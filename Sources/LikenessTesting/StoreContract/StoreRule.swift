@@ -24,5 +24,5 @@ package enum StoreContract {
     package static let rules =
         accounts + tasks + leases + progress + settlement + deliveries + idempotency + sessions + sessionEndings
         + groups + assets + reviews + lists + files + blobs + events + concurrency + registrations + wakeUps + checks
-        + retention + installation + endpoints + signing + credit + usage
+        + retention + installation + endpoints + signing + credit + usage + oversight
 }

@@ -50,6 +50,25 @@ extension SQLStore {
         }
     }
 
+    package func knownKey(_ id: APIKeyID) async throws(StoreError) -> APIKey? {
+        try await lookUp("known_key") {
+            try $0.first("SELECT * FROM api_keys WHERE id = ?", [id]).map(APIKey.init(row:))
+        }
+    }
+
+    package func keys(of account: AccountID?, before last: APIKeyID?, limit: Int) async throws(StoreError)
+        -> [APIKey]
+    {
+        try await read("list_keys") { database in
+            var condition = SQLCondition()
+            condition.add("account", equals: account)
+            if let last { condition.add("id < ?", [last]) }
+            return try database.all(
+                "SELECT * FROM api_keys WHERE \(condition.sql) ORDER BY id DESC LIMIT ?", condition.values + [limit]
+            ).map(APIKey.init(row:))
+        }
+    }
+
     package func rotateWebhookSecret(
         of account: AccountID, to secret: Sealed, keepingOldUntil until: Timestamp, unlessRotating now: Timestamp?,
         claim: IdempotencyClaim?

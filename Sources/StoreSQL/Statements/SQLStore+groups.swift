@@ -91,7 +91,7 @@ extension SQLConnection {
     func page(_ condition: String, _ filter: LibraryFilter, _ page: PageRequest) throws
         -> (items: [SQLRow], total: Int)
     {
-        let pattern = filter.nameContains.map { "%\(Self.literal($0))%" }
+        let pattern = filter.nameContains.map { LikePattern(containing: $0).text }
         let values: SQLArguments = [filter.account, filter.project, filter.kind, filter.group, pattern]
         let total = try first("SELECT count(*) AS number \(condition)", values)?.integer("number")
         // A page number so high that its offset has no number is beyond every list.
@@ -100,13 +100,5 @@ extension SQLConnection {
             "SELECT * \(condition) ORDER BY seq DESC LIMIT ?6 OFFSET ?7",
             values + [page.size, overflows ? Int.max : offset])
         return (items, total ?? 0)
-    }
-
-    /// `%` and `_` without their meaning in LIKE.
-    private static func literal(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if "\\%_".contains(character) { result.append("\\") }
-            result.append(character)
-        }
     }
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+import LikenessEngine
+
+/// An asset with its picture, for the partial `asset-card`.
+struct AssetCard {
+    let asset: Asset
+    let desk: Desk
+    let words: Words
+    let visit: Visit
+
+    var values: Values {
+        var values: Values = [
+            "id": asset.id.rawValue, "path": "/console/assets/\(asset.id)", "name": name,
+            "chip": words.chip(asset.status), "created": words.time(asset.createdAt),
+            "type": asset.type.map { words.texts["type_\($0.rawValue)"] } ?? words.texts["type_unknown"],
+            "group": asset.group.rawValue, "glyph": glyph,
+        ]
+        if case .failed(let why) = asset.status { values["reason"] = FailureWords(words.texts).text(why) }
+        if visit.namesAccounts { values["account"] = visit.name(of: asset.account) }
+        if let url = desk.oversight.preview(of: asset) { values.merge(picture(desk.path(of: url))) { $1 } }
+        return values
+    }
+
+    /// In place of a picture.
+    private var glyph: String {
+        switch asset.status {
+        case .processing: "…"
+        case .active: ""
+        case .failed: "✕"
+        }
+    }
+
+    var name: String { asset.name.isEmpty ? asset.id.rawValue : asset.name }
+
+    private func picture(_ path: String) -> Values {
+        switch asset.type {
+        case .image: ["image": path, "file": path]
+        case .video: ["clip": path, "file": path]
+        case .audio: ["sound": path, "file": path]
+        case nil: [:]
+        }
+    }
+}

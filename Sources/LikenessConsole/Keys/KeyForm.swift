@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// The form of a new key: what was typed, and what is wrong with it.
+struct KeyForm: Sendable {
+    private static let longestLabel = 64
+    private static let longestLife = 3650
+    var account = ""
+    var label = ""
+    var scopes = Set(KeyScope.allCases)
+    var projects = ""
+    var days = ""
+    var rate = ""
+    /// The names of the texts that say what is wrong, by field.
+    var problems: [String: String] = [:]
+
+    init(account: String) {
+        self.account = account
+    }
+
+    /// - Parameter account: whose the key is to be, unless the form says so.
+    init(_ fields: FormFields, account: String?) {
+        self.account = account ?? fields.text("account")
+        self.label = fields.text("label")
+        self.scopes = Set(fields.all("scope").compactMap(KeyScope.init(rawValue:)))
+        self.projects = fields.text("projects")
+        self.days = fields.text("days")
+        self.rate = fields.text("rate")
+        // A form that does not ask for scopes means all.
+        if fields["limits"] == nil { self.scopes = Set(KeyScope.allCases) }
+    }
+
+    /// What the key may do, or nil with the problems noted.
+    /// - Parameter end: of the key that makes it, which the new one must not outlive.
+    mutating func grant(now: Timestamp, atMost end: Timestamp?) -> KeyGrant? {
+        var grant = KeyGrant()
+        grant.scopes = scopes
+        if !Self.isName(account) { problems["account"] = "problem_accountName" }
+        if label.unicodeScalars.count > Self.longestLabel || label.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            problems["label"] = "problem_nameLong"
+        }
+        if scopes.isEmpty { problems["scopes"] = "problem_scopes" }
+        readProjects(&grant)
+        if !days.isEmpty {
+            if let number = Int(days), (1...Self.longestLife).contains(number) {
+                grant.expiresAt = now + .seconds(number * 86_400)
+            } else {
+                problems["days"] = "problem_days"
+            }
+        }
+        if !rate.isEmpty {
+            if let number = Int(rate), KeyGrant.rates.contains(number) {
+                grant.requestsPerSecond = number
+            } else {
+                problems["rate"] = "problem_rate"
+            }
+        }
+        if let end { grant.expiresAt = min(grant.expiresAt ?? end, end) }
+        return problems.isEmpty ? grant : nil
+    }
+
+    func values(_ texts: ConsoleTexts) -> Values {
+        [
+            "typedAccount": account, "typedLabel": label, "typedProjects": projects, "typedDays": days,
+            "typedRate": rate, "problems": problems.mapValues { texts[$0] },
+            "isLimited": scopes.count < KeyScope.allCases.count || !projects.isEmpty || !days.isEmpty
+                || !rate.isEmpty || !problems.isEmpty,
+            "scopes": KeyScope.allCases.map { scope -> Values in
+                [
+                    "value": scope.rawValue, "name": texts["scope_\(scope.rawValue)"],
+                    "isChosen": scopes.contains(scope),
+                ]
+            },
+        ]
+    }
+
+    static func isName(_ text: String) -> Bool {
+        // The same letters and lengths as a project's name.
+        ProjectName(rawValue: text) != nil
+    }
+
+    private mutating func readProjects(_ grant: inout KeyGrant) {
+        let names = projects.split(separator: ",").map { part in
+            let bare = part.drop(while: \.isWhitespace)
+            return String(bare.reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return }
+        let known = names.compactMap(ProjectName.init(rawValue:))
+        guard known.count == names.count, names.count <= KeyGrant.mostProjects else {
+            problems["projects"] = "problem_projects"
+            return
+        }
+        grant.projects = known
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import LikenessCore
+import NIOCore
+
+/// What a form sent (`application/x-www-form-urlencoded`).
+struct FormFields: Sendable {
+    private static let largestBody = 128 * 1024
+    private let fields: [(name: String, value: String)]
+
+    init(_ fields: [(name: String, value: String)]) {
+        self.fields = fields
+    }
+
+    /// - Throws: `ConsoleProblem.malformed`.
+    init(_ request: Request) async throws {
+        var bytes: [UInt8] = []
+        for try await buffer in request.body {
+            guard bytes.count + buffer.readableBytes <= Self.largestBody else { throw ConsoleProblem.malformed }
+            bytes += buffer.readableBytesView
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw ConsoleProblem.malformed }
+        self.fields = try text.split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (try Self.decoded(parts[0]), parts.count > 1 ? try Self.decoded(parts[1]) : "")
+        }
+    }
+
+    /// The first of that name; nil when there is none.
+    subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// Without white space around it; empty when there is none.
+    func text(_ name: String) -> String {
+        let value = (self[name] ?? "").drop(while: \.isWhitespace)
+        return String(value.reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    private static func decoded(_ text: Substring) throws -> String {
+        guard let decoded = text.replacing("+", with: " ").percentDecoded else { throw ConsoleProblem.malformed }
+        return decoded
+    }
+}

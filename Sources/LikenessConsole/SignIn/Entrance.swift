@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import LikenessCore
+import LikenessEngine
+
+/// Who may come in, and what the others are told.
+struct Entrance: Sendable {
+    static let tokenHeader = HTTPField.Name("X-CSRF-Token") ?? .contentLocation
+    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .contentLocation
+    private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .contentLocation
+    let sessions: SessionSeal
+    let cookies: ConsoleCookies
+    let keys: KnownKeys
+    private let oversight: Oversight
+    private let accounts: Accounts
+
+    init(engine: Engine, sessions: SessionSeal, cookies: ConsoleCookies, time: any TimeSource) {
+        self.oversight = engine.oversight
+        self.accounts = engine.accounts
+        self.sessions = sessions
+        self.cookies = cookies
+        self.keys = KnownKeys(oversight: engine.oversight, time: time)
+    }
+
+    /// - Throws: `ConsoleProblem.signInNeeded`.
+    func visit(_ request: Request, _ parameters: Parameters) async throws -> Visit {
+        guard let session = session(request), let key = try await keys.key(session.key), key.isAdmin == session.isAdmin,
+            key.mayEnter
+        else { throw ConsoleProblem.signInNeeded }
+        let accounts = key.isAdmin ? try await accounts.all().sorted { $0.name < $1.name } : []
+        let chosen: Account?
+        if key.isAdmin {
+            let choice = cookies.value(.account, in: request)
+            chosen = accounts.first { $0.id.rawValue == choice }
+        } else {
+            chosen = try await oversight.account(key.account)
+        }
+        return Visit(
+            request: request, parameters: parameters, language: language(request),
+            visitor: Visitor(key: key.id, account: key.account, isAdmin: key.isAdmin),
+            csrf: sessions.formToken(of: session), chosen: chosen, accounts: accounts)
+    }
+
+    func session(_ request: Request) -> ConsoleSession? {
+        cookies.value(.session, in: request).flatMap { sessions.session($0) }
+    }
+
+    func language(_ request: Request) -> ConsoleLanguage {
+        ConsoleLanguage(
+            wish: request.uri.queryParameters["lng"].map(String.init) ?? cookies.value(.language, in: request),
+            accepted: request.headers[.acceptLanguage])
+    }
+
+    /// What `?lng=` chose is remembered.
+    func keepingLanguage(of request: Request, in response: Response) -> Response {
+        guard let wish = request.uri.queryParameters["lng"] else { return response }
+        var response = response
+        let language = ConsoleLanguage(wish: String(wish), accepted: nil)
+        response.setCookie(cookies.cookie(.language, language.rawValue))
+        return response
+    }
+
+    /// A form must carry its session's token, and must not come from another site's page.
+    /// - Throws: `ConsoleProblem.foreignForm`.
+    func checkOrigin(of request: Request, _ visit: Visit, token: String?) throws {
+        try checkSite(of: request)
+        guard let token, ConstantTime.equal(Array(token.utf8), Array(visit.csrf.utf8)) else {
+            throw ConsoleProblem.foreignForm
+        }
+    }
+
+    /// Browsers say where a request comes from; other programs say nothing.
+    /// - Throws: `ConsoleProblem.foreignForm`.
+    func checkSite(of request: Request) throws {
+        guard let site = request.headers[Self.fetchSite] else { return }
+        guard ["same-origin", "none"].contains(site) else { throw ConsoleProblem.foreignForm }
+    }
+
+    func answer(to problem: ConsoleProblem, _ request: Request, _ renderer: Renderer) -> Response {
+        let language = language(request)
+        // A script that asks wants no page.
+        if request.headers[Self.fetchMode] == "cors" || request.headers[Self.tokenHeader] != nil {
+            return .json(#"{"problem":"\#(problem.rawValue)"}"#, status: problem.status)
+        }
+        if problem == .signInNeeded {
+            let back = request.method == .get ? request.uri.string : referrer(of: request)
+            return .seeOther(PageAddress("/console/sign-in").with("next", back).text)
+        }
+        let words = renderer.words(language)
+        return renderer.plain(
+            "problem",
+            [
+                "heading": words["problem_\(problem.rawValue)"],
+                "text": words["problem_\(problem.rawValue)_text"], "code": Int(problem.status.code),
+            ], in: language, title: words["problem_\(problem.rawValue)"], status: problem.status)
+    }
+
+    /// The page of ours that a form stood on.
+    private func referrer(of request: Request) -> String? {
+        guard let name = HTTPField.Name("Referer"), let text = request.headers[name],
+            let path = text.firstRange(of: "/console/")
+        else { return nil }
+        return String(text[path.lowerBound...])
+    }
+}
+
+extension APIKey {
+    /// The console shows all of an account and lets it be managed: a key that reaches less has no place in it.
+    var mayEnter: Bool { isAdmin || grant.isWhole }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LikenessCore
+
+/// Ids of tasks sort by the time they were made, so lists and spans of time go by the primary key: an index of their
+/// own would cost every task.
+extension SQLStore {
+    package func tasks(_ filter: TaskFilter, before last: TaskID?, limit: Int) async throws(StoreError)
+        -> [DurableTask]
+    {
+        try await read("list_tasks") { database in
+            var condition = SQLCondition()
+            condition.add("account", equals: filter.account)
+            condition.add("kind", equals: filter.kind)
+            condition.add("status", equals: filter.status)
+            condition.add(["id"], contain: filter.idContains, database.dialect)
+            if let last { condition.add("id < ?", [last]) }
+            return try database.all(
+                "SELECT \(DurableTask.columns) FROM tasks WHERE \(condition.sql) ORDER BY id DESC LIMIT ?",
+                condition.values + [limit]
+            ).map(DurableTask.init(row:))
+        }
+    }
+
+    package func task(_ id: TaskID, within account: AccountID?) async throws(StoreError) -> DurableTask? {
+        try await lookUp("task_within") { database in
+            var condition = SQLCondition()
+            condition.add("id", equals: id)
+            condition.add("account", equals: account)
+            return try database.first(
+                "SELECT \(DurableTask.columns) FROM tasks WHERE \(condition.sql)", condition.values
+            ).map(DurableTask.init(row:))
+        }
+    }
+
+    package func unfinishedTasks(within account: AccountID?) async throws(StoreError) -> [TaskCount] {
+        try await read("unfinished_tasks") { database in
+            var condition = SQLCondition()
+            condition.add("status IN ('pending', 'processing')", [])
+            condition.add("account", equals: account)
+            let rows = try database.all(
+                """
+                SELECT kind, status, count(*) AS number FROM tasks WHERE \(condition.sql)
+                GROUP BY kind, status ORDER BY kind, status
+                """, condition.values)
+            return try rows.map { row in
+                TaskCount(
+                    kind: try row.word("kind"), status: try row.word("status"), count: try row.integer("number"))
+            }
+        }
+    }
+
+    package func taskSums(within account: AccountID?, since: Timestamp) async throws(StoreError) -> [TaskSum] {
+        try await read("task_sums") { database in
+            var condition = SQLCondition()
+            condition.add("id >= ?", [TaskID.first(at: since)])
+            condition.add("finished_at IS NOT NULL", [])
+            condition.add("account", equals: account)
+            let rows = try database.all(
+                """
+                SELECT kind, status, finished_at / 3600000 AS hour, count(*) AS number,
+                    CAST(sum(finished_at - coalesce(started_at, created_at)) AS BIGINT) AS spent
+                FROM tasks WHERE \(condition.sql) GROUP BY kind, status, finished_at / 3600000
+                ORDER BY hour, kind, status
+                """, condition.values)
+            return try rows.map { row in
+                TaskSum(
+                    kind: try row.word("kind"), status: try row.word("status"),
+                    hour: Timestamp(seconds: Int64(try row.integer("hour")) * 3600),
+                    count: try row.integer("number"), duration: .milliseconds(try row.integer("spent")))
+            }
+        }
+    }
+
+    package func videos(of group: GroupID, before last: TaskID?, limit: Int) async throws(StoreError)
+        -> [DurableTask]
+    {
+        try await read("videos_of_group") { database in
+            var condition = SQLCondition()
+            condition.add("account = (SELECT account FROM groups WHERE id = ?)", [group])
+            condition.add("kind = 'video'", [])
+            // An asset's id has no character that means something in a pattern or in JSON.
+            condition.add(
+                """
+                EXISTS (SELECT 1 FROM assets WHERE assets.group_id = ?
+                    AND tasks.input LIKE '%' || assets.id || '%')
+                """, [group])
+            if let last { condition.add("id < ?", [last]) }
+            return try database.all(
+                "SELECT \(DurableTask.columns) FROM tasks WHERE \(condition.sql) ORDER BY id DESC LIMIT ?",
+                condition.values + [limit]
+            ).map(DurableTask.init(row:))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import EngineTesting
+import HTTPTypes
+import LikenessCore
+import LikenessEngine
+import LikenessTesting
+import Testing
+
+@testable import LikenessConsole
+
+@Suite struct ForgeryTests {
+    @Test func aFormWithoutItsTokenIsRefused() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.accountSignsIn()
+            let answer = try await console.post("/console/keys", [], visitor.headers)
+            #expect(answer.status == 403)
+            #expect(try await console.bench.store.keys().count == 3)
+        }
+    }
+
+    @Test func theTokenOfAnotherSessionIsRefused() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.accountSignsIn()
+            let other = try await console.operatorSignsIn()
+            let answer = try await console.post("/console/keys", [("csrf", other.csrf)], visitor.headers)
+            #expect(answer.status == 403)
+        }
+    }
+
+    @Test(arguments: ["cross-site", "same-site"])
+    func aFormOfAnotherSiteIsRefusedWhateverItKnows(site: String) async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.accountSignsIn()
+            var headers = visitor.headers
+            headers[try #require(HTTPField.Name("Sec-Fetch-Site"))] = site
+            let answer = try await console.post("/console/keys", [("csrf", visitor.csrf)], headers)
+            #expect(answer.status == 403)
+        }
+    }
+
+    @Test func anotherSiteSignsNobodyIn() async throws {
+        try await ConsoleBench.with { console in
+            let headers: HTTPFields = [try #require(HTTPField.Name("Sec-Fetch-Site")): "cross-site"]
+            let answer = try await console.post("/console/sign-in", [("key", console.key.exposed)], headers)
+            #expect(answer.status == 403 && answer.cookie("likeness_console") == nil)
+        }
+    }
+
+    @Test func aFileNeedsTheTokenInItsHeader() async throws {
+        try await ConsoleBench.with { console in
+            let group = try await console.bench.makePerson(console.engine)
+            let visitor = try await console.accountSignsIn()
+            let path = "/console/start/\(group)/files?name=a.jpg"
+            #expect(try await console.send(.post, path, visitor.headers, [0xFF]).status == 403)
+            var headers = visitor.headers
+            headers[Entrance.tokenHeader] = visitor.csrf
+            let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 0, count: 20)
+            #expect(try await console.send(.post, path, headers, jpeg).status == 201)
+        }
+    }
+
+    @Test func everyPageForbidsForeignCodeAndIsKeptNowhere() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.operatorSignsIn()
+            for area in Area.allCases {
+                let answer = try await visitor.get(area.path)
+                #expect(answer.status == 200, "\(area)")
+                let policy = try #require(answer.headers[.contentSecurityPolicy])
+                #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"))
+                #expect(answer.headers[.cacheControl] == "no-store")
+                #expect(!answer.text.contains("<style") && !answer.text.contains("style=\""), "\(area)")
+                #expect(!answer.text.contains("onclick") && !answer.text.contains("<script>"), "\(area)")
+            }
+        }
+    }
+
+    @Test func filesAreServedUnderTheirHashForEver() async throws {
+        try await ConsoleBench.with { console in
+            let page = try await console.get("/console/sign-in")
+            let path = try #require(page.text.firstMatch(of: #/href="(\/console\/-\/[0-9a-f]+\/console\.css)"/#)).1
+            let answer = try await console.get(String(path))
+            #expect(answer.status == 200 && answer.headers[.cacheControl]?.contains("immutable") == true)
+            #expect(try await console.get("/console/-/0000000000000000/console.css").status == 404)
+        }
+    }
+}

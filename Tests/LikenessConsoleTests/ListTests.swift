@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import EngineTesting
+import HTTPTypes
+import LikenessCore
+import LikenessEngine
+import LikenessTesting
+import Testing
+
+@testable import LikenessConsole
+
+@Suite struct ListTests {
+    /// Follows a list to its end.
+    private func walk(_ visitor: SignedIn, _ path: String) async throws -> (rows: Int, pages: Int) {
+        var (rows, pages, next) = (0, 0, Optional(path))
+        while let path = next {
+            let page = try await visitor.get(path).text
+            rows += page.matches(of: #/data-test="(?:row|asset)"/#).count
+            pages += 1
+            next = page.firstMatch(of: #/href="([^"]+)" rel="next"/#).map { String($0.1).replacing("&amp;", with: "&") }
+        }
+        return (rows, pages)
+    }
+
+    @Test func tasksPageByCursor() async throws {
+        try await ConsoleBench.with { console in
+            for number in 0..<60 { try await console.addVideo("prompt \(number)") }
+            let visitor = try await console.accountSignsIn()
+            #expect(try await walk(visitor, "/console/tasks") == (60, 3))
+            #expect(try await walk(visitor, "/console/videos") == (60, 3))
+            #expect(try await walk(visitor, "/console/tasks?kind=asset_review") == (0, 1))
+        }
+    }
+
+    @Test func peopleAndAssetsPageByCursor() async throws {
+        try await ConsoleBench.with { console in
+            for number in 0..<26 { try await console.addAsset("photo \(number)") }
+            let visitor = try await console.accountSignsIn()
+            #expect(try await walk(visitor, "/console/people") == (26, 2))
+            #expect(try await walk(visitor, "/console/assets?type=Image") == (26, 2))
+        }
+    }
+
+    @Test func deliveriesAndKeysPageByCursor() async throws {
+        try await ConsoleBench.with { console in
+            for _ in 0..<26 {
+                try await console.addDelivery(of: console.addVideo())
+                _ = try await console.engine.accounts.createKey(accountNamed: "acme")
+                console.bench.time.advance(by: .milliseconds(1))
+            }
+            let visitor = try await console.accountSignsIn()
+            #expect(try await walk(visitor, "/console/deliveries") == (26, 2))
+            #expect(try await walk(visitor, "/console/keys").pages == 2)
+        }
+    }
+
+    @Test func tasksAreFoundByAPartOfTheirIDAndByTheirState() async throws {
+        try await ConsoleBench.with { console in
+            let one = try await console.addVideo("first")
+            try await console.addVideo("second")
+            let visitor = try await console.accountSignsIn()
+            let found = try await visitor.get("/console/tasks?q=\(one.id.rawValue.suffix(8))").text
+            #expect(found.contains("first") && !found.contains("second"))
+            #expect(try await visitor.get("/console/tasks?status=failed").text.contains(#"data-test="empty""#))
+            #expect(try await visitor.get("/console/tasks?q=%25").text.contains(#"data-test="empty""#))
+        }
+    }
+
+    @Test func anEmptyListSaysWhatToDoNext() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.accountSignsIn()
+            for area in [Area.tasks, .people, .assets, .videos, .deliveries] {
+                let page = try await visitor.get(area.path).text
+                #expect(page.contains(#"data-test="empty""#), "\(area)")
+            }
+        }
+    }
+
+    @Test func whatSomebodyTypedIsShownAsText() async throws {
+        try await ConsoleBench.with { console in
+            try await console.addVideo("<script>alert(1)</script>")
+            let visitor = try await console.accountSignsIn()
+            let page = try await visitor.get("/console/tasks?q=%3Cscript%3E").text
+            #expect(page.contains("&lt;script&gt;") && !page.contains("<script>alert"))
+            #expect(try await !visitor.get("/console/tasks").text.contains("<script>alert"))
+        }
+    }
+}
