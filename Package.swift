@@ -114,7 +114,8 @@ let package = Package(
         .target(
             name: "LikenessWeb",
             dependencies: [
-                "LikenessCore", "LikenessEngine", "QRCodes", asyncHTTPClient, crypto, httpTypes, hummingbird,
+                "HTMLTemplates", "LikenessCore", "LikenessEngine", "QRCodes", asyncHTTPClient, crypto, httpTypes,
+                hummingbird,
                 mustache,
                 nioCore, nioHTTP1,
             ],
@@ -123,13 +124,16 @@ let package = Package(
         .target(
             name: "LikenessConsole",
             dependencies: [
+                "HTMLTemplates",
                 "LikenessCore", "LikenessEngine", "QRCodes", crypto, httpTypes, hummingbird, logging, mustache, nioCore,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
+        // Mustache for pages: nothing that a value holds is markup.
+        .target(name: "HTMLTemplates", dependencies: [mustache], swiftSettings: strict),
         .target(
             name: "LikenessDocs",
-            dependencies: ["CCommonMark", crypto, httpTypes, hummingbird, mustache, nioCore, yams],
+            dependencies: ["CCommonMark", "HTMLTemplates", crypto, httpTypes, hummingbird, mustache, nioCore, yams],
             resources: [.copy("Resources")],
             swiftSettings: strict),
         .systemLibrary(
@@ -275,6 +279,7 @@ let package = Package(
         // One test target a target, named after it.
         .testTarget(
             name: "LikenessCoreTests", dependencies: ["LikenessCore", crypto], swiftSettings: strict),
+        .testTarget(name: "HTMLTemplatesTests", dependencies: ["HTMLTemplates", mustache], swiftSettings: strict),
         .testTarget(
             name: "LikenessEngineTests",
             dependencies: [

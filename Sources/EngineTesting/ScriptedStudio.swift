@@ -11,6 +11,7 @@ package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
     package private(set) var screened: [String] = []
     private var steps: [VideoStep] = []
     private var hangs = false
+    private var brokenStills = 0
 
     package init(folder: String) {
         self.folder = folder
@@ -48,8 +49,20 @@ package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
             hasAudio: false)
     }
 
-    package func still(of path: String, at moment: StillMoment) -> String {
-        make(moment == .beginning ? "still.jpg" : "still.png")
+    /// The next picture of a film can't be made, as when somebody else has moved the film away.
+    package func failStill() { brokenStills += 1 }
+
+    package func still(of path: String, at moment: StillMoment) throws(ProviderError) -> String {
+        if brokenStills > 0 {
+            brokenStills -= 1
+            throw .final(code: "UnreadableMedia")
+        }
+        return make(moment == .beginning ? "still.jpg" : "still.png")
+    }
+
+    package func thumbnail(of path: String, within side: Int) -> Data? {
+        let content = read(path)
+        return content.hasPrefix("audio") ? nil : Data("small \(content)".utf8)
     }
 
     package func showsRealFace(path: String, type: AssetType) -> Bool {

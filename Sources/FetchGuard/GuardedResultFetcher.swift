@@ -29,6 +29,8 @@ package struct GuardedResultFetcher: ResultFetcher {
     package func fetch(_ url: String, named name: String, limit: Int64) async throws(OutboundFailure) -> String {
         let path = "\(folder)/\(name)"
         do {
+            let turn = try await PartialFile(path).turn()
+            defer { withExtendedLifetime(turn) {} }
             try await Deadline.run(limits.total) {
                 try await follow(WebURL(url), into: PartialFile(path), limit: limit)
             }

@@ -29,6 +29,23 @@ struct PartialFile: Sendable {
 
     func append(_ bytes: [UInt8]) async throws { try await run { try write(bytes, O_APPEND) } }
 
+    /// Makes it ours to write to, as long as the turn is held: a process that slept, and its successor on the same folder,
+    /// would else write into each other's copy.
+    /// - Throws: `OutboundFailure.broken` while somebody else has it.
+    func turn() async throws -> FileTurn {
+        try await run {
+            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard file >= 0 else { throw OutboundFailure.storageFailed }
+            let turn = FileTurn(file)
+            var (held, there) = (stat(), stat())
+            guard flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &held) == 0, stat(path, &there) == 0,
+                // Whoever had it may have moved it away meanwhile.
+                held.st_ino == there.st_ino, held.st_dev == there.st_dev
+            else { throw OutboundFailure.broken }
+            return turn
+        }
+    }
+
     func remove() async throws { try await run { _ = unlink(path) } }
 
     private func write(_ bytes: [UInt8], _ mode: Int32) throws {

@@ -2,6 +2,7 @@
 
 import Crypto
 import Foundation
+import HTMLTemplates
 import Mustache
 
 /// All that is served of the documentation, made once at the start of `openapi.json` and a frame.
@@ -26,7 +27,7 @@ struct Documentation: Sendable {
         let script = try Self.file("docs.js", "text/javascript; charset=utf-8")
         let chapters = api.chapters.map { (path: "/docs/\($0.slug)", title: $0.name) }
         let frame = DocFrame(
-            template: try MustacheTemplate(string: String(decoding: Self.read("docs.mustache"), as: UTF8.self)),
+            template: try HTMLTemplate.make(String(decoding: Self.read("docs.mustache"), as: UTF8.self)),
             style: style.path, script: script.path, chapters: [(path: "/docs", title: "Introduction")] + chapters)
         let front = FrontPage(description: api)
         self.pages =

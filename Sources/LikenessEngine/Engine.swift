@@ -82,7 +82,9 @@ package struct Engine: Sendable {
             time: time)
         self.notifications = Notifications(
             store: store, accounts: accounts, notices: notices, rules: rules, time: time)
-        self.oversight = Oversight(store: store, views: views, links: links, time: time)
+        self.oversight = Oversight(
+            store: store, views: views, links: links,
+            thumbnails: Thumbnails(blobs: ports.blobs, inspector: ports.providers.inspector), time: time)
         let couriers = [EndpointClass.working, .failing].map { endpoints in
             Courier(
                 endpoints: endpoints, store: store, notices: notices, sender: ports.network.sender,

@@ -115,6 +115,23 @@ import Testing
         }
     }
 
+    /// A process that sleeps in the middle of its copy still has the file's lock.
+    @Test func aCopyThatSomebodyElseWritesIsLeftAlone() async throws {
+        try await Self.with { fetcher, address, host, folder in
+            let path = folder.path + "/task.mp4"
+            try Data("half of it".utf8).write(to: URL(filePath: path))
+            let sleeper = try FileHandle(forUpdating: URL(filePath: path))
+            #expect(flock(sleeper.fileDescriptor, LOCK_EX) == 0)
+            await #expect(throws: OutboundFailure.broken) {
+                try await fetcher.fetch("\(address)/film.mp4", named: "task.mp4", limit: 10_000)
+            }
+            #expect(try Self.content(path) == "half of it")
+            #expect(host.ranges.isEmpty)
+            try sleeper.close()
+            _ = try await fetcher.fetch("\(address)/film.mp4", named: "task.mp4", limit: 10_000)
+        }
+    }
+
     @Test func aDiscardedCopyBeginsAnew() async throws {
         try await Self.with { fetcher, address, host, _ in
             let path = try await fetcher.fetch("\(address)/film.mp4", named: "task.mp4", limit: 10_000)

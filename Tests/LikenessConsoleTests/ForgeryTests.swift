@@ -47,6 +47,29 @@ import Testing
         }
     }
 
+    /// Browsers on plain http, and old ones, say it by the origin alone.
+    @Test(arguments: ["https://evil.example", "null"])
+    func anotherSitesOriginSignsNobodyIn(origin: String) async throws {
+        try await ConsoleBench.with { console in
+            let answer = try await console.post("/console/sign-in", [("key", console.key.exposed)], [.origin: origin])
+            #expect(answer.status == 403 && answer.cookie("likeness_console") == nil)
+        }
+    }
+
+    /// To Swift these characters are others than `<` and `"`; to a browser they are not.
+    @Test func whatAnAccountWritesIsNoMarkupOnAnOperatorsPage() async throws {
+        try await ConsoleBench.with { console in
+            let prompt = "\u{600}<meta http-equiv=refresh content=0>\u{301}\"\u{301}"
+            _ = try await console.engine.videos.submit(
+                .of(prompt: prompt), project: .default, by: console.bench.principal, claim: nil)
+            let visitor = try await console.operatorSignsIn()
+            for path in ["/console/tasks", "/console/overview", "/console/videos"] {
+                let page = Array(try await visitor.get(path).text.utf8)
+                #expect(!page.contains(sequence: Array("<meta http-equiv=refresh".utf8)), "\(path)")
+            }
+        }
+    }
+
     @Test func aFileNeedsTheTokenInItsHeader() async throws {
         try await ConsoleBench.with { console in
             let group = try await console.bench.makePerson(console.engine)
@@ -83,5 +106,11 @@ import Testing
             #expect(answer.status == 200 && answer.headers[.cacheControl]?.contains("immutable") == true)
             #expect(try await console.get("/console/-/0000000000000000/console.css").status == 404)
         }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(sequence: [UInt8]) -> Bool {
+        indices.contains { self[$0...].starts(with: sequence) }
     }
 }

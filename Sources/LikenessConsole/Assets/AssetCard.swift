@@ -34,10 +34,12 @@ struct AssetCard {
 
     var name: String { asset.name.isEmpty ? asset.id.rawValue : asset.name }
 
+    /// Lists show small pictures; the file itself is for the page of the one asset.
     private func picture(_ path: String) -> Values {
-        switch asset.type {
-        case .image: ["image": path, "file": path]
-        case .video: ["clip": path, "file": path]
+        let thumbnail = "/console/assets/\(asset.id)/thumbnail"
+        return switch asset.type {
+        case .image: ["image": path, "thumbnail": thumbnail, "file": path]
+        case .video: ["clip": path, "thumbnail": thumbnail, "file": path]
         case .audio: ["sound": path, "file": path]
         case nil: [:]
         }

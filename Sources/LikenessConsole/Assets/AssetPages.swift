@@ -13,6 +13,9 @@ struct AssetPages: Sendable {
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.page("/console/assets") { visit in try await list(visit) }
         routes.page("/console/assets/{id}") { visit in try await one(visit) }
+        routes.part("/console/assets/{id}/thumbnail") { visit in
+            .thumbnail(try await desk.oversight.thumbnail(of: try await found(visit).0))
+        }
         routes.form("/console/assets/{id}/name") { visit, fields in try await rename(visit, fields) }
         routes.form("/console/assets/{id}/delete") { visit, _ in
             let (asset, kind) = try await found(visit)

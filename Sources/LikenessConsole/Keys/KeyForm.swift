@@ -32,8 +32,8 @@ struct KeyForm: Sendable {
     }
 
     /// What the key may do, or nil with the problems noted.
-    /// - Parameter end: of the key that makes it, which the new one must not outlive.
-    mutating func grant(now: Timestamp, atMost end: Timestamp?) -> KeyGrant? {
+    /// - Parameter own: of the key that makes it: the new one reaches no further, in time or in rate.
+    mutating func grant(now: Timestamp, within own: KeyGrant) -> KeyGrant? {
         var grant = KeyGrant()
         grant.scopes = scopes
         if !Self.isName(account) { problems["account"] = "problem_accountName" }
@@ -56,7 +56,8 @@ struct KeyForm: Sendable {
                 problems["rate"] = "problem_rate"
             }
         }
-        if let end { grant.expiresAt = min(grant.expiresAt ?? end, end) }
+        if let end = own.expiresAt { grant.expiresAt = min(grant.expiresAt ?? end, end) }
+        if let most = own.requestsPerSecond { grant.requestsPerSecond = min(grant.requestsPerSecond ?? most, most) }
         return problems.isEmpty ? grant : nil
     }
 

@@ -82,7 +82,7 @@ struct KeyPages: Sendable {
     /// An account makes keys for itself; an operator for any account, and makes one that is new with it.
     private func make(_ visit: Visit, _ fields: FormFields) async throws -> Response {
         var form = KeyForm(fields, account: visit.visitor.isAdmin ? nil : visit.chosen?.name ?? "")
-        guard let grant = form.grant(now: desk.time.now, atMost: try await end(of: visit)) else {
+        guard let grant = form.grant(now: desk.time.now, within: try await grant(of: visit)) else {
             return try await list(visit, form: form, status: .unprocessableContent)
         }
         let made = try await desk.engine.accounts.createKey(
@@ -90,8 +90,8 @@ struct KeyPages: Sendable {
         return try await list(visit, made: made)
     }
 
-    /// When the visitor's own key ends.
-    private func end(of visit: Visit) async throws -> Timestamp? {
-        try await desk.entrance.keys.key(visit.visitor.key)?.grant.expiresAt
+    private func grant(of visit: Visit) async throws -> KeyGrant {
+        guard let key = try await desk.entrance.keys.key(visit.visitor.key) else { throw ConsoleProblem.signInNeeded }
+        return key.grant
     }
 }

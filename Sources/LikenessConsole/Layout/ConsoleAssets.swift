@@ -2,6 +2,7 @@
 
 import Crypto
 import Foundation
+import HTMLTemplates
 import LikenessCore
 import Mustache
 
@@ -25,7 +26,7 @@ struct ConsoleAssets: Sendable {
         var templates: [String: MustacheTemplate] = [:]
         for name in names where name.hasSuffix(".mustache") {
             let text = String(decoding: try Self.read(name), as: UTF8.self)
-            templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+            templates[String(name.dropLast(".mustache".count))] = try HTMLTemplate.make(text)
         }
         self.templates = MustacheLibrary(templates: templates)
         self.files = try names.reduce(into: [:]) { files, name in

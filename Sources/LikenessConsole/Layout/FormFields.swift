@@ -39,7 +39,9 @@ struct FormFields: Sendable {
     }
 
     private static func decoded(_ text: Substring) throws -> String {
-        guard let decoded = text.replacing("+", with: " ").percentDecoded else { throw ConsoleProblem.malformed }
+        guard let decoded = text.replacing("+", with: " ").percentDecoded, !decoded.utf8.contains(0) else {
+            throw ConsoleProblem.malformed
+        }
         return decoded
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -37,6 +38,17 @@ extension ConsoleAssets.File {
 }
 
 extension Response {
+    /// A small picture that shows somebody: this browser may keep it for an hour, and nobody in between.
+    static func thumbnail(_ jpeg: Data?) -> Response {
+        guard let jpeg else { return Response(status: .notFound, headers: [.cacheControl: "no-store"]) }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "image/jpeg", .cacheControl: "private, max-age=3600", .vary: "Cookie",
+                .contentSecurityPolicy: "default-src 'none'",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: jpeg)))
+    }
+
     /// To another page, by GET.
     static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])

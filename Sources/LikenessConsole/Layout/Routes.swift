@@ -21,6 +21,15 @@ struct Routes<Context: RemoteAddressRequestContext> {
         }
     }
 
+    /// A part of a page, for whoever has signed in: a picture, a stream.
+    func part(_ path: String, _ answer: @escaping @Sendable (Visit) async throws -> Response) {
+        router.get(RouterPath(path)) { [desk] request, context in
+            try await desk.answering(request, context.logger) {
+                try await answer(try await desk.entrance.visit(request, context.parameters, isPage: false))
+            }
+        }
+    }
+
     /// What a form of ours sends.
     func form(_ path: String, _ answer: @escaping @Sendable (Visit, FormFields) async throws -> Response) {
         router.post(RouterPath(path)) { [desk] request, context in
@@ -82,7 +91,7 @@ extension Desk {
         } catch let error where !(error is CancellationError) {
             let problem = ConsoleProblem(error)
             if problem == .broken {
-                logger.error("console page failed", metadata: ["error": "\(String(reflecting: error))"])
+                logger.error("console page failed", metadata: ["error": "\(LogWord(error))"])
             }
             return entrance.answer(to: problem, request, renderer)
         }

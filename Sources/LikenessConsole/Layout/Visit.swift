@@ -21,6 +21,8 @@ struct Visit: Sendable {
     let visitor: Visitor
     /// What a form of this visitor carries.
     let csrf: String
+    /// When the visitor has to sign in again.
+    let endsAt: Timestamp
     /// Whose things are shown; nil: everybody's.
     let chosen: Account?
     /// Those that an operator may choose.
@@ -36,21 +38,27 @@ struct Visit: Sendable {
     /// On whose behalf something is made for an account.
     func principal(for account: AccountID) -> Principal { Principal(account: account, key: visitor.key) }
 
+    /// Nil for text that no row can hold, and that nothing is found by.
     func query(_ name: String) -> String? {
-        request.uri.queryParameters[Substring(name)].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
+        request.uri.queryParameters[Substring(name)].map(String.init).flatMap {
+            $0.isEmpty || $0.utf8.contains(0) ? nil : $0
+        }
     }
 
     func word<Word: RawRepresentable>(_ name: String) -> Word? where Word.RawValue == String {
         query(name).flatMap { Word(rawValue: $0) }
     }
 
-    func id<Entity>(_ name: String = "id") -> ID<Entity> { ID(rawValue: parameters.get(name) ?? "") }
+    func id<Entity>(_ name: String = "id") -> ID<Entity> {
+        ID(rawValue: parameters.get(name).flatMap { $0.utf8.contains(0) ? nil : $0 } ?? "")
+    }
 
     /// This page's own address, with its query.
     var here: String { request.uri.string }
 
     func name(of account: AccountID) -> String {
-        accounts.first { $0.id == account }?.name ?? chosen.flatMap { $0.id == account ? $0.name : nil } ?? ""
+        accounts.first { $0.id == account }?.name ?? chosen.flatMap { $0.id == account ? $0.name : nil }
+            ?? account.rawValue
     }
 
     /// Whether lists say whose a thing is.

@@ -21,10 +21,17 @@ struct LiveEvents: Sendable {
         return headers
     }()
 
+    /// A stream ends after so long; the browser comes again.
+    private static let longest = Duration.seconds(600)
     let desk: Desk
+    private let places = LivePlaces()
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
 
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
-        routes.page("/console/live") { visit in try await events(visit) }
+        routes.part("/console/live") { visit in try await events(visit) }
     }
 
     private func events(_ visit: Visit) async throws -> Response {
@@ -36,6 +43,12 @@ struct LiveEvents: Sendable {
         return Response(
             status: .ok, headers: Self.headers,
             body: ResponseBody { writer in
+                guard places.take(visit.visitor.key) else {
+                    // Comes again later, when another tab may be gone.
+                    try await writer.write(ByteBuffer(string: "retry: 15000\n\n"))
+                    return try await writer.finish(nil)
+                }
+                defer { places.giveBack(visit.visitor.key) }
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
                 do {
                     try await follow(topic, fingerprint, visit, seen: seen, &writer)
@@ -53,7 +66,9 @@ struct LiveEvents: Sendable {
         _ writer: inout any ResponseBodyWriter
     ) async throws {
         var (last, toldAt) = (seen, desk.time.now)
+        let end = min(visit.endsAt, toldAt + Self.longest)
         try await desk.oversight.watch {
+            guard desk.time.now < end else { return false }
             guard try await desk.entrance.keys.key(visit.visitor.key) != nil else { return false }
             let now = try await fingerprint.text(of: topic, for: visit)
             if now != last {

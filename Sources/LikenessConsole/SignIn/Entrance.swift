@@ -10,6 +10,8 @@ struct Entrance: Sendable {
     static let tokenHeader = HTTPField.Name("X-CSRF-Token") ?? .contentLocation
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .contentLocation
     private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .contentLocation
+    /// More accounts than that are not offered for choice on every page: the page of an account leads to its things.
+    private static let mostChoices = 200
     let sessions: SessionSeal
     let cookies: ConsoleCookies
     let keys: KnownKeys
@@ -24,23 +26,30 @@ struct Entrance: Sendable {
         self.keys = KnownKeys(oversight: engine.oversight, time: time)
     }
 
+    /// - Parameter isPage: whether it shows a page, on which an operator may choose an account.
     /// - Throws: `ConsoleProblem.signInNeeded`.
-    func visit(_ request: Request, _ parameters: Parameters) async throws -> Visit {
+    func visit(_ request: Request, _ parameters: Parameters, isPage: Bool = true) async throws -> Visit {
         guard let session = session(request), let key = try await keys.key(session.key), key.isAdmin == session.isAdmin,
             key.mayEnter
         else { throw ConsoleProblem.signInNeeded }
-        let accounts = key.isAdmin ? try await accounts.all().sorted { $0.name < $1.name } : []
-        let chosen: Account?
-        if key.isAdmin {
-            let choice = cookies.value(.account, in: request)
-            chosen = accounts.first { $0.id.rawValue == choice }
-        } else {
+        var accounts = key.isAdmin && isPage ? try await self.accounts.first(Self.mostChoices) : []
+        var chosen: Account?
+        if !key.isAdmin {
             chosen = try await oversight.account(key.account)
+        } else if let choice = cookies.value(.account, in: request) {
+            let id = AccountID(rawValue: choice.utf8.contains(0) ? "" : choice)
+            if let known = accounts.first(where: { $0.id == id }) {
+                chosen = known
+            } else {
+                chosen = try await oversight.account(id)
+                if let chosen { accounts.append(chosen) }
+            }
         }
+        accounts.sort { $0.name < $1.name }
         return Visit(
             request: request, parameters: parameters, language: language(request),
             visitor: Visitor(key: key.id, account: key.account, isAdmin: key.isAdmin),
-            csrf: sessions.formToken(of: session), chosen: chosen, accounts: accounts)
+            csrf: sessions.formToken(of: session), endsAt: session.expiresAt, chosen: chosen, accounts: accounts)
     }
 
     func session(_ request: Request) -> ConsoleSession? {
@@ -71,10 +80,18 @@ struct Entrance: Sendable {
         }
     }
 
-    /// Browsers say where a request comes from; other programs say nothing.
+    /// Browsers say where a request comes from; other programs say nothing. Those that are old or came by plain http say
+    /// it by the origin alone.
     /// - Throws: `ConsoleProblem.foreignForm`.
     func checkSite(of request: Request) throws {
-        guard let site = request.headers[Self.fetchSite] else { return }
+        guard let site = request.headers[Self.fetchSite] else {
+            guard let origin = request.headers[.origin] else { return }
+            let host = origin.firstRange(of: "://").map { origin[$0.upperBound...] } ?? ""
+            guard let authority = request.head.authority, !host.isEmpty, host == authority else {
+                throw ConsoleProblem.foreignForm
+            }
+            return
+        }
         guard ["same-origin", "none"].contains(site) else { throw ConsoleProblem.foreignForm }
     }
 

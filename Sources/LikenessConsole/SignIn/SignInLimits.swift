@@ -3,7 +3,7 @@
 import LikenessCore
 import Synchronization
 
-/// How often one address may try a key. Keys have 256 random bits and can't be guessed; this keeps whoever tries all the
+/// How often one address is told plainly that its key is wrong. Keys have 256 random bits and can't be guessed; this keeps whoever tries all the
 /// same from keeping the store busy.
 final class SignInLimits: Sendable {
     private static let limit = TokenBucket.Limit(perSecond: 1, burst: 20)

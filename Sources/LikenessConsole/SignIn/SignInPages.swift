@@ -48,15 +48,16 @@ struct SignInPages: Sendable {
         try desk.entrance.checkSite(of: request)
         let fields = try await FormFields(request)
         let next = fields["next"]
-        guard limits.allow(address, now: desk.time.now) else {
-            return page(request, next: next, problem: "signInTooOften", status: .tooManyRequests)
-        }
         let text = fields.text("key")
         guard !text.isEmpty else {
             return page(request, next: next, problem: "signInEmpty", status: .unprocessableContent)
         }
-        guard let key = try await desk.oversight.key(Secret(text)) else {
-            return page(request, next: next, problem: "signInWrong", status: .unprocessableContent)
+        // A right key is never kept out by others who try wrong ones.
+        guard Self.looksLikeKey(text), let key = try await desk.oversight.key(Secret(text)) else {
+            let mayTry = limits.allow(address, now: desk.time.now)
+            return page(
+                request, next: next, problem: mayTry ? "signInWrong" : "signInTooOften",
+                status: mayTry ? .unprocessableContent : .tooManyRequests)
         }
         guard key.mayEnter else {
             return page(request, next: next, problem: "signInLimited", status: .unprocessableContent)
@@ -65,6 +66,11 @@ struct SignInPages: Sendable {
         let session = desk.sessions.make(for: key)
         response.setCookie(desk.entrance.cookies.cookie(.session, try desk.sessions.sealed(session)))
         return response
+    }
+
+    /// Nothing else is looked up.
+    private static func looksLikeKey(_ text: String) -> Bool {
+        text.utf8.count <= 128 && (text.hasPrefix("sk-") || text.hasPrefix("admin-"))
     }
 
     private func choose(_ visit: Visit, _ fields: FormFields) -> Response {

@@ -30,7 +30,7 @@ struct StartPages: Sendable {
         let people = try await desk.oversight.groups(
             GroupFilter(account: visit.scope), before: nil, limit: Self.mostPeople)
         var values: Values = [
-            "project": project, "needsAccount": visit.scope == nil,
+            "project": project, "needsAccount": visit.scope == nil, "formAccount": visit.scope?.rawValue ?? "",
             "people": people.map { GroupRow(group: $0, words: words, visit: visit).values },
             "hasPeople": !people.isEmpty,
             "curl": CurlLines(address: desk.environment.address, project: .default).start,
@@ -42,7 +42,8 @@ struct StartPages: Sendable {
 
     private func make(_ visit: Visit, _ fields: FormFields) async throws -> Response {
         let text = fields.text("project")
-        guard let account = visit.scope else {
+        // Another account may have been chosen in another tab meanwhile.
+        guard let account = visit.scope, fields["account"].map({ $0.isEmpty || $0 == account.rawValue }) ?? true else {
             return try await begin(visit, project: text, problem: "problem_account", status: .unprocessableContent)
         }
         guard let project = ProjectName(rawValue: text) else {
@@ -105,7 +106,9 @@ struct StartPages: Sendable {
         let journey = try await found(visit)
         guard let group = journey.group else { throw RuleViolation.notFound(.group) }
         let items = zip(fields.all("url"), fields.all("name")).enumerated().map { index, file in
-            ReviewSubmission.Item(url: file.0, name: String(file.1.prefix(64)), path: "files[\(index)]")
+            ReviewSubmission.Item(
+                url: file.0, name: String(String.UnicodeScalarView(file.1.unicodeScalars.prefix(64))),
+                path: "files[\(index)]")
         }
         guard (1...FileIntake.most).contains(items.count) else {
             return try await self.journey(visit, filesProblem: "problem_files", status: .unprocessableContent)

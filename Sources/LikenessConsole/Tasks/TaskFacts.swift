@@ -12,7 +12,7 @@ struct TaskFacts {
 
     var values: Values {
         var values = TaskRow(task: task, words: words, visit: visit).values
-        values["isOpen"] = !task.status.isFinal && !task.isCancelRequested
+        values["isOpen"] = visit.visitor.isAdmin && !task.status.isFinal && !task.isCancelRequested
         values["isEnding"] = !task.status.isFinal && task.isCancelRequested
         values["facts"] = facts
         if let failure = task.failure { values["failure"] = FailureWords(words.texts).text(failure) }

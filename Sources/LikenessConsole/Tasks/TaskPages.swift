@@ -12,17 +12,24 @@ struct TaskPages: Sendable {
         routes.page("/console/tasks") { visit in try await list(visit) }
         routes.page("/console/tasks/{id}") { visit in try await one(visit) }
         routes.form("/console/tasks/{id}/cancel") { visit, _ in
+            // For operators only: an order that a provider carries out all the same would cost its account nothing.
+            guard visit.visitor.isAdmin else { throw ConsoleProblem.notFound }
             let task = try await desk.oversight.task(visit.id(), within: visit.reach).task
             _ = try await desk.engine.tasks.cancel(task.id)
             return .seeOther("/console/tasks/\(task.id)")
         }
     }
 
+    /// People paste a whole id, or its first characters.
+    private static func beginning(_ text: String) -> String {
+        text.hasPrefix("task_") ? text : "task_" + text.uppercased()
+    }
+
     private func list(_ visit: Visit) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
         let filter = TaskFilter(
             account: visit.scope, kind: visit.word("kind"), status: visit.word("status"),
-            idContains: visit.query("q"))
+            idBegins: visit.query("q").map(Self.beginning))
         let cursor = visit.query("before")
         // An older part does not change at its top.
         let live = cursor == nil ? try await desk.live(.tasks, for: visit) : nil
@@ -30,12 +37,12 @@ struct TaskPages: Sendable {
             filter, before: cursor.map { TaskID(rawValue: $0) }, limit: Pager<DurableTask>.size + 1)
         let pager = Pager(found, behind: cursor) { $0.id.rawValue }
         let address = PageAddress(Area.tasks.path).with("kind", filter.kind?.rawValue)
-            .with("status", filter.status?.rawValue).with("q", filter.idContains)
+            .with("status", filter.status?.rawValue).with("q", visit.query("q"))
         let values: Values = [
             "rows": pager.items.map { TaskRow(task: $0, words: words, visit: visit).values },
             "isEmpty": pager.items.isEmpty, "isFiltered": filter != TaskFilter(account: visit.scope),
             "kinds": visit.options(filter.kind, words.texts, "kind"),
-            "statuses": visit.options(filter.status, words.texts, "status"), "q": filter.idContains ?? "",
+            "statuses": visit.options(filter.status, words.texts, "status"), "q": visit.query("q") ?? "",
             "pager": pager.links(address), "namesAccounts": visit.namesAccounts,
         ]
         return desk.renderer.page(

@@ -11,6 +11,7 @@ struct VideoPages: Sendable {
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.page("/console/videos") { visit in try await list(visit) }
         routes.page("/console/videos/{id}") { visit in try await one(visit) }
+        routes.part("/console/videos/{id}/thumbnail") { visit in try await thumbnail(visit) }
     }
 
     private func list(_ visit: Visit) async throws -> Response {
@@ -34,10 +35,16 @@ struct VideoPages: Sendable {
     private func card(_ task: DurableTask, _ words: Words, _ visit: Visit) -> Values {
         var values = TaskRow(task: task, words: words, visit: visit).values
         values["path"] = "/console/videos/\(task.id)"
-        if case .video(let report) = task.outcome, let files = desk.oversight.files(of: report, task: task.id) {
-            values["poster"] = desk.path(of: files.thumbnail)
+        if case .video(let report) = task.outcome, desk.oversight.files(of: report, task: task.id) != nil {
+            values["poster"] = "/console/videos/\(task.id)/thumbnail"
         }
         return values
+    }
+
+    private func thumbnail(_ visit: Visit) async throws -> Response {
+        guard case .video(let report) = try await desk.oversight.task(visit.id(), within: visit.reach).task.outcome
+        else { throw RuleViolation.notFound(.task) }
+        return .thumbnail(try await desk.oversight.thumbnail(of: report))
     }
 
     private func one(_ visit: Visit) async throws -> Response {

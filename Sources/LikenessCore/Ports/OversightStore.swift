@@ -9,7 +9,7 @@ package protocol OversightStore: Sendable {
 
     func tasks(_ filter: TaskFilter, before last: TaskID?, limit: Int) async throws(StoreError) -> [DurableTask]
     func task(_ id: TaskID, within account: AccountID?) async throws(StoreError) -> DurableTask?
-    /// How many tasks have not ended.
+    /// How many tasks have not ended. Those that wait for a session are not counted.
     func unfinishedTasks(within account: AccountID?) async throws(StoreError) -> [TaskCount]
     /// The ends of tasks that were made at `since` or later, summed by kind, status and hour.
     func taskSums(within account: AccountID?, since: Timestamp) async throws(StoreError) -> [TaskSum]
@@ -36,16 +36,16 @@ package struct TaskFilter: Sendable, Equatable {
     package var account: AccountID?
     package var kind: TaskKind?
     package var status: TaskStatus?
-    /// A part of the id, taken literally.
-    package var idContains: String?
+    /// How the id begins, taken literally.
+    package var idBegins: String?
 
     package init(
-        account: AccountID? = nil, kind: TaskKind? = nil, status: TaskStatus? = nil, idContains: String? = nil
+        account: AccountID? = nil, kind: TaskKind? = nil, status: TaskStatus? = nil, idBegins: String? = nil
     ) {
         self.account = account
         self.kind = kind
         self.status = status
-        self.idContains = idContains
+        self.idBegins = idBegins
     }
 }
 

@@ -15,6 +15,9 @@ extension Accounts {
         }
     }
 
+    /// The oldest accounts, `most` at most.
+    package func first(_ most: Int) async throws -> [Account] { try await store.accounts(after: nil, limit: most) }
+
     /// Makes an account without a key.
     /// - Parameter credit: what it may spend, in millionths of a dollar; nil: without end.
     /// - Throws: `StoreError` `.duplicate` when the name is taken.

@@ -7,7 +7,7 @@ extension Oversight {
     /// How often it is looked although no event came.
     private static let polling = Duration.seconds(2)
     /// Events of a busy server come by the thousand: at most so often is looked.
-    private static let pause = Duration.milliseconds(250)
+    private static let pause = Duration.seconds(1)
 
     /// Calls `look` at once and again whenever something may have changed, until it returns false, the caller is
     /// cancelled, or the server stops.

@@ -8,12 +8,17 @@ package struct Oversight: Sendable {
     let store: any LikenessStore
     let views: TaskViews
     let links: FileLinks
+    let thumbnails: Thumbnails
     let time: any TimeSource
+    /// What looks through many rows does so two at a time: the store's other readers are for requests.
+    let searches = Gate(total: 2)
+    let overviews = KnownOverviews()
 
-    init(store: any LikenessStore, views: TaskViews, links: FileLinks, time: any TimeSource) {
+    init(store: any LikenessStore, views: TaskViews, links: FileLinks, thumbnails: Thumbnails, time: any TimeSource) {
         self.store = store
         self.views = views
         self.links = links
+        self.thumbnails = thumbnails
         self.time = time
     }
 
@@ -53,7 +58,7 @@ package struct Oversight: Sendable {
     // MARK: Tasks
 
     package func tasks(_ filter: TaskFilter, before last: TaskID?, limit: Int) async throws -> [DurableTask] {
-        try await store.tasks(filter, before: last, limit: limit)
+        try await searches.pass { try await store.tasks(filter, before: last, limit: limit) }
     }
 
     /// - Throws: `RuleViolation.notFound(.task)`.
@@ -76,7 +81,7 @@ package struct Oversight: Sendable {
     // MARK: The library
 
     package func groups(_ filter: GroupFilter, before last: GroupID?, limit: Int) async throws -> [AssetGroup] {
-        try await store.groups(filter, before: last, limit: limit)
+        try await searches.pass { try await store.groups(filter, before: last, limit: limit) }
     }
 
     /// - Throws: `RuleViolation.notFound(.group)`.
@@ -86,7 +91,7 @@ package struct Oversight: Sendable {
     }
 
     package func assets(_ filter: AssetFilter, before last: AssetID?, limit: Int) async throws -> [Asset] {
-        try await store.assets(filter, before: last, limit: limit)
+        try await searches.pass { try await store.assets(filter, before: last, limit: limit) }
     }
 
     /// - Throws: `RuleViolation.notFound(.asset)`.
@@ -96,7 +101,7 @@ package struct Oversight: Sendable {
     }
 
     package func videos(of group: GroupID, before last: TaskID?, limit: Int) async throws -> [DurableTask] {
-        try await store.videos(of: group, before: last, limit: limit)
+        try await searches.pass { try await store.videos(of: group, before: last, limit: limit) }
     }
 
     // MARK: Deliveries

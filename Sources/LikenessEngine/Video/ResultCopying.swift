@@ -26,11 +26,27 @@ struct ResultCopying: Sendable {
                 try await fetcher.discard(movie)
                 throw ProviderError.retry(after: .seconds(10))
             }
+            let stills = try await stills(video, order, movie, task)
             let paths = VideoFiles.Paths(
-                movie: movie, thumbnail: try await inspector.still(of: movie, at: .beginning),
-                lastFrame: order.returnLastFrame ? try await lastFrame(video, movie, task) : nil,
+                movie: movie, thumbnail: stills.first, lastFrame: stills.last,
                 size: PixelSize(width, height), seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
             return try await files.take(paths, of: task, clips: clips)
+        }
+    }
+
+    /// What can't be read here is our copy, not the task: another worker may have taken it over while this one slept. With
+    /// the next step comes a fresh one.
+    private func stills(_ video: UpstreamVideo, _ order: VideoOrder, _ movie: String, _ task: DurableTask) async throws
+        -> (first: String, last: String?)
+    {
+        do {
+            return (
+                try await inspector.still(of: movie, at: .beginning),
+                order.returnLastFrame ? try await lastFrame(video, movie, task) : nil
+            )
+        } catch ProviderError.final {
+            try await fetcher.discard(movie)
+            throw ProviderError.retry(after: .seconds(10))
         }
     }
 

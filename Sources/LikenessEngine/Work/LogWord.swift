@@ -4,10 +4,10 @@ import LikenessCore
 
 /// An error as a log may name it: the codes of ours, the type's name of anybody else's. Never an error's own text,
 /// which could hold a link or a token.
-struct LogWord: CustomStringConvertible {
-    let description: String
+package struct LogWord: CustomStringConvertible {
+    package let description: String
 
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         self.description =
             switch error {
             case let error as StoreError: error.description

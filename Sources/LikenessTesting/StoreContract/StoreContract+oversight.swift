@@ -54,14 +54,15 @@ extension StoreContract {
             #expect(try await bench.store.task(foreign[0].id, within: bench.account) == nil)
             #expect(try await bench.store.task(foreign[0].id, within: nil)?.id == foreign[0].id)
         },
-        StoreRule("tasks are found by kind, by state and by a part of their id") { bench in
+        StoreRule("tasks are found by kind, by state and by how their id begins") { bench in
             let tasks = try await bench.addVideos(2)
             _ = try await bench.claimTasks(limit: 1)
             #expect(try await bench.listed(TaskFilter(kind: .assetReview)).isEmpty)
             #expect(try await bench.listed(TaskFilter(kind: .video, status: .pending)).count == 1)
-            let part = String(tasks[0].id.rawValue.suffix(10))
-            #expect(try await bench.listed(TaskFilter(idContains: part)) == [tasks[0].id])
-            #expect(try await bench.listed(TaskFilter(idContains: "%")).isEmpty)
+            let (whole, both) = (tasks[0].id.rawValue, String(tasks[0].id.rawValue.prefix(15)))
+            #expect(try await bench.listed(TaskFilter(idBegins: whole)) == [tasks[0].id])
+            #expect(try await bench.listed(TaskFilter(idBegins: both)).count == 2)
+            #expect(try await bench.listed(TaskFilter(idBegins: "task_%")).isEmpty)
         },
     ]
 

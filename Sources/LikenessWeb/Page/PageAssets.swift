@@ -2,6 +2,7 @@
 
 import Crypto
 import Foundation
+import HTMLTemplates
 import Mustache
 
 /// The page's files, read once at the start. Script and style are served under the hash of their content, so browsers
@@ -33,7 +34,7 @@ struct PageAssets: Sendable {
     }
 
     private static func template(_ name: String) throws -> MustacheTemplate {
-        try MustacheTemplate(string: String(decoding: read(name), as: UTF8.self))
+        try HTMLTemplate.make(String(decoding: read(name), as: UTF8.self))
     }
 
     private static func file(_ name: String, _ contentType: String) throws -> File {

@@ -3,6 +3,12 @@
 package import LikenessCore
 package import MediaTools
 
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -56,6 +62,16 @@ package struct BuiltinMediaInspector: MediaInspector {
             }
         } catch {
             throw ProviderError(error)
+        }
+    }
+    package func thumbnail(of path: String, within side: Int) async throws(ProviderError) -> Data? {
+        do {
+            return Data(try await media.thumbnail(of: path, side: side))
+        } catch {
+            switch error {
+            case .toolMissing, .diskFull, .interrupted, .timedOut: throw ProviderError(error)
+            case .undetectable, .tooManyPixels, .damaged: return nil
+            }
         }
     }
 }

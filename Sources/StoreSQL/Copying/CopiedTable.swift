@@ -19,6 +19,7 @@ struct CopiedTable: Sendable {
         CopiedTable("api_keys", by: "seq"),
         CopiedTable("idempotency", by: "account", "method", "path", "key"),
         CopiedTable("tasks", by: "id"),
+        CopiedTable("video_assets", by: "asset", "task"),
         CopiedTable("sessions", by: "id"),
         CopiedTable("groups", by: "seq"),
         CopiedTable("assets", by: "seq"),

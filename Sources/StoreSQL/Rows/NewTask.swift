@@ -11,8 +11,13 @@ struct NewTask: Sendable {
         """
 
     private let values: SQLArguments
+    /// The assets that a video's references name.
+    private let task: TaskID
+    private let assets: Set<AssetID>
 
     init(_ task: DurableTask) throws(StoreError) {
+        self.task = task.id
+        self.assets = task.input.assets
         do {
             self.values = [
                 task.kind, task.status.isFinal ? nil : task.runAfter, task.id, task.account, task.project, task.status,
@@ -28,5 +33,19 @@ struct NewTask: Sendable {
 
     func insert(on database: any SQLConnection) throws {
         try database.post(Self.insertion, values)
+        for asset in assets.sorted(by: { $0.rawValue < $1.rawValue }) {
+            try database.post("INSERT INTO video_assets (asset, task) VALUES (?, ?)", [asset, task])
+        }
+    }
+}
+
+extension TaskInput {
+    fileprivate var assets: Set<AssetID> {
+        guard case .video(let order) = self else { return [] }
+        let references = order.images.map(\.reference) + order.videos + order.audios
+        return Set(
+            references.compactMap { reference in
+                if case .asset(let id) = reference.source { id } else { nil }
+            })
     }
 }

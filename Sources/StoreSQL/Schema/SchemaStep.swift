@@ -14,6 +14,7 @@ package struct SchemaStep: Sendable {
             SchemaStep(name: "5 notifications", statements: NotificationSchema(sql: sql).statements),
             SchemaStep(name: "6 answers", statements: AnswerSchema(sql: sql).statements),
             SchemaStep(name: "7 credit", statements: CreditSchema(sql: sql).statements),
+            SchemaStep(name: "8 oversight", statements: OversightSchema(sql: sql).statements),
         ]
     }
 }

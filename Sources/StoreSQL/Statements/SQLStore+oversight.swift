@@ -2,8 +2,8 @@
 
 package import LikenessCore
 
-/// Ids of tasks sort by the time they were made, so lists and spans of time go by the primary key: an index of their
-/// own would cost every task.
+/// Ids of tasks sort by the time they were made, so lists and spans of time go by the primary key, and one account's by
+/// the only index that tasks have for it.
 extension SQLStore {
     package func tasks(_ filter: TaskFilter, before last: TaskID?, limit: Int) async throws(StoreError)
         -> [DurableTask]
@@ -13,7 +13,11 @@ extension SQLStore {
             condition.add("account", equals: filter.account)
             condition.add("kind", equals: filter.kind)
             condition.add("status", equals: filter.status)
-            condition.add(["id"], contain: filter.idContains, database.dialect)
+            if let text = filter.idBegins {
+                condition.add("id >= ?", [text])
+                // Behind every id that begins so, in any collation.
+                condition.add("id < ?", [text + String(repeating: "z", count: 26)])
+            }
             if let last { condition.add("id < ?", [last]) }
             return try database.all(
                 "SELECT \(DurableTask.columns) FROM tasks WHERE \(condition.sql) ORDER BY id DESC LIMIT ?",
@@ -36,7 +40,8 @@ extension SQLStore {
     package func unfinishedTasks(within account: AccountID?) async throws(StoreError) -> [TaskCount] {
         try await read("unfinished_tasks") { database in
             var condition = SQLCondition()
-            condition.add("status IN ('pending', 'processing')", [])
+            // The index of due tasks has these and no others. Tasks that wait for a session are never due.
+            condition.add("due_at IS NOT NULL", [])
             condition.add("account", equals: account)
             let rows = try database.all(
                 """
@@ -77,13 +82,10 @@ extension SQLStore {
     {
         try await read("videos_of_group") { database in
             var condition = SQLCondition()
-            condition.add("account = (SELECT account FROM groups WHERE id = ?)", [group])
-            condition.add("kind = 'video'", [])
-            // An asset's id has no character that means something in a pattern or in JSON.
             condition.add(
                 """
-                EXISTS (SELECT 1 FROM assets WHERE assets.group_id = ?
-                    AND tasks.input LIKE '%' || assets.id || '%')
+                id IN (SELECT video_assets.task FROM video_assets JOIN assets ON assets.id = video_assets.asset
+                    WHERE assets.group_id = ?)
                 """, [group])
             if let last { condition.add("id < ?", [last]) }
             return try database.all(

@@ -84,6 +84,7 @@ extension SQLConnection {
         let deliveries = "SELECT id FROM deliveries WHERE task \(listed)"
         try post("DELETE FROM delivery_attempts WHERE delivery IN (\(deliveries))", list)
         try post("DELETE FROM deliveries WHERE task \(listed)", list)
+        try post("DELETE FROM video_assets WHERE task \(listed)", list)
         try post("DELETE FROM tasks WHERE id \(listed)", list)
     }
 }

@@ -61,7 +61,7 @@ struct ConsoleVisit {
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
     }
 
-    /// What was transferred for the page itself: not the pictures and films that it shows.
+    /// What was transferred for the page and its small pictures: not the files that its player or one asset's page shows.
     func bytes() async throws -> Int {
         try await browser.evaluate(
             """

@@ -193,6 +193,16 @@ import Testing
         }
     }
 
+    @Test func aCopyThatCannotBeReadIsMadeAnewAndTheTaskGoesOn() async throws {
+        try await VendorEngine.with { vendor in
+            await vendor.bench.studio.failStill()
+            let engine = try vendor.bench.makeEngine()
+            let task = try await vendor.serving(engine) { try await vendor.order(engine, .of()) }
+            #expect(task.status == .completed, "\(task)")
+            #expect(await vendor.calls("CreateVideo") == 1)
+        }
+    }
+
     @Test func aCopyThatFailsIsTriedAgain() async throws {
         try await VendorEngine.with { vendor in
             await vendor.bench.results.fail(.broken, .badStatus(403))
