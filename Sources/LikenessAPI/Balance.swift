@@ -2,7 +2,7 @@
 
 /// What an account may spend and has spent (contract/apimart.md 5.2). In US dollars; a credit is a tenth of one.
 public struct Balance: Sendable, Equatable, Codable {
-    /// False in the answer to a key that is refused, which has nothing else here.
+    /// False in the answer to a key that is refused, which has a message and nothing else.
     public var success: Bool
     /// -1 where there is no limit.
     public var remainBalance: Double

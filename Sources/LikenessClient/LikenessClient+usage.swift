@@ -24,8 +24,30 @@ public enum UsageGrouping: String, Sendable, CaseIterable {
 
 extension LikenessClient {
     /// What the account may spend and has spent.
+    /// - Throws: ``LikenessError/refused(_:)`` with 401 for a key that is not taken, although the route itself answers it
+    ///   with 200 (contract/apimart.md 5.2).
     public func balance() async throws(LikenessError) -> Balance {
-        try await answer(.get("v1", "balance"))
+        let answer: BalanceAnswer = try await answer(.get("v1", "balance"))
+        guard let balance = answer.balance else {
+            throw .refused(LikenessError.Refusal(status: 401, code: "401", message: answer.message))
+        }
+        return balance
+    }
+
+    private struct BalanceAnswer: Decodable {
+        let balance: Balance?
+        let message: String
+
+        private enum CodingKeys: String, CodingKey {
+            case success, message
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let isTaken = try container.decode(Bool.self, forKey: .success)
+            self.message = try container.decodeIfPresent(String.self, forKey: .message) ?? ""
+            self.balance = isTaken ? try Balance(from: decoder) : nil
+        }
     }
 
     /// What ended videos have used. The answer may be a minute old. Of Likeness only: the answer of APIMart's service is

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BlobS3
+import Foundation
 import LibPQ
 import LikenessCore
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 extension LikenessConfiguration.Store {
     package static let allowed = "sqlite, or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
@@ -32,7 +27,7 @@ extension LikenessConfiguration.Storage {
         self.store = try Self.store(settings)
         self.blobs = try Self.blobs(settings)
         self.dataDirectory = folder
-        self.modelsDirectory = settings.text(.modelsDirectory) ?? "\(folder)/models"
+        self.modelsDirectory = settings.text(.modelsDirectory) ?? Self.usualModels(folder)
         self.retentionDays = try settings.integer(.retentionDays, in: 1...36_500, default: 30)
         self.masterKey = try settings.text(.masterKey).map { text in
             guard let data = Data(base64Encoded: text), let key = MasterKey(bytes: data) else {
@@ -40,6 +35,14 @@ extension LikenessConfiguration.Storage {
             }
             return key
         }
+    }
+
+    /// Those of the data folder; where there are none, those that were installed with the program.
+    private static func usualModels(_ folder: String) -> String {
+        let own = "\(folder)/models"
+        let installed = Bundle.main.bundleURL.appending(path: "models").path()
+        let files = FileManager.default
+        return !files.fileExists(atPath: own) && files.fileExists(atPath: installed) ? installed : own
     }
 
     private static func store(_ settings: SettingReader) throws -> LikenessConfiguration.Store {

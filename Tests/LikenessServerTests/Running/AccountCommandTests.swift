@@ -80,6 +80,19 @@ import Testing
         }
     }
 
+    @Test func usageWithAKeyThatIsNotTakenEndsWith77() async throws {
+        try await TemporaryFolder.with { folder in
+            try await RunningServer.run(in: folder) { server in
+                let output = try await LikenessBinary.run(
+                    ["usage"],
+                    environment: [
+                        "LIKENESS_CLIENT_URL": server.process.address, "LIKENESS_CLIENT_KEY": "sk-nobody",
+                    ])
+                #expect(output.exitCode == 77)
+            }
+        }
+    }
+
     @Test func usageAndTheBalanceAreShown() async throws {
         try await TemporaryFolder.with { folder in
             try await RunningServer.run(in: folder) { server in
