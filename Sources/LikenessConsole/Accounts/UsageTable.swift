@@ -32,7 +32,7 @@ struct UsageTable {
     private func chart(_ groups: [Usage.Group], from first: Timestamp, _ words: Words) -> BarChart {
         let sums = Dictionary(groups.map { ($0.name, $0.sum) }) { $1 }
         return BarChart(
-            size: .half,
+            size: .half, name: words.texts["chartCosts"],
             bars: (0..<Self.days).map { number in
                 let day = String((first + .seconds(number * 86_400)).rfc3339.prefix(10))
                 let cost = sums[day]?.costMicroUSD ?? 0

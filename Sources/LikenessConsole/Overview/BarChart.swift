@@ -26,6 +26,8 @@ struct BarChart {
     private static let top = 10.0
     private static let gap = 0.22
     let size: Size
+    /// What is read out for the whole.
+    let name: String
     let bars: [Bar]
     /// How a value at the axis is written.
     let axis: (Double) -> String
@@ -36,7 +38,7 @@ struct BarChart {
         let width = size.rawValue
         let step = (width - Self.left) / Double(max(1, bars.count))
         return [
-            "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
+            "chartName": name, "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
             "isEmpty": bars.allSatisfy { $0.total == 0 },
             "lines": [0, 0.5, 1].map { share -> Values in
                 let y = Self.top + room * (1 - share)

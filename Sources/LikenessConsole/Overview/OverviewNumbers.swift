@@ -23,7 +23,7 @@ struct OverviewNumbers {
     /// How many tasks ended in each hour, the failed ones on top.
     var ends: BarChart {
         BarChart(
-            size: .whole,
+            size: .whole, name: words.texts["chartEndsTitle"],
             bars: hours.map { hour in
                 let done = sum(hour, .completed)
                 let failed = sum(hour, .failed)
@@ -39,7 +39,7 @@ struct OverviewNumbers {
     var durations: [Values] {
         [TaskKind.assetReview, .video].map { kind in
             let chart = BarChart(
-                size: .half,
+                size: .half, name: "\(words.texts["chartMeanTitle"]) \(words.texts["kind_\(kind.rawValue)"])",
                 bars: hours.map { hour in
                     let mean = mean(hour, kind)
                     let label = Self.label(hour)

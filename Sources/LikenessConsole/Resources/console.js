@@ -35,8 +35,6 @@ document.addEventListener('click', async (event) => {
   }
 });
 
-document.addEventListener('change', (event) => event.target.closest('form[data-submits]')?.requestSubmit());
-
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
   const open = event.target.closest('details.confirm[open]');
@@ -72,7 +70,8 @@ async function refresh() {
   isAsking = true;
   try {
     const answer = await fetch(document.querySelector('main').dataset.page, { credentials: 'same-origin', cache: 'no-store' });
-    if (answer.status === 401) { location.reload(); return; }
+    // Signed out, or what was shown is gone: the page says which.
+    if (answer.redirected || [401, 404, 410].includes(answer.status)) { location.reload(); return; }
     if (answer.ok) place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
   } catch {
     // No connection: the stream comes again by itself, and tells of the change then.
@@ -128,11 +127,30 @@ function listen(address) {
   if (!wanted) return;
   stream = new EventSource(address);
   stream.addEventListener('change', refresh);
-  // Refused for good: the session has ended, or what was watched is gone. The page says which.
-  stream.addEventListener('error', () => { if (stream?.readyState === EventSource.CLOSED) refresh(); });
+  // Refused for good, as by a server that is just being restarted: tried again, for as long as somebody looks.
+  stream.addEventListener('error', () => {
+    if (stream?.readyState !== EventSource.CLOSED) return;
+    hush();
+    setTimeout(() => { if (!document.hidden) wake(address); }, 5000);
+  });
+}
+
+function hush() {
+  stream?.close();
+  [stream, topic] = [null, null];
+}
+
+function wake(address) {
+  refresh();
+  listen(address);
 }
 
 tellTimes(document);
+if (!document.querySelector('[autofocus]')) document.querySelector('[aria-invalid=true]')?.focus();
 listen(document.querySelector('main')?.dataset.live);
-addEventListener('pagehide', () => stream?.close());
+// A browser has few connections to one host: a page that nobody sees holds none.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) hush(); else wake(document.querySelector('main')?.dataset.live);
+});
+addEventListener('pagehide', hush);
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });

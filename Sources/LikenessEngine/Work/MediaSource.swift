@@ -9,6 +9,8 @@ struct MediaSource: Sendable {
     private let files: Files
     private let links: FileLinks
     private let fetcher: any MediaFetcher
+    private static let mostStandstills = 3
+    private let watch = StandstillWatch(clock: ContinuousClock())
     private let gate: Gate
 
     init(
@@ -52,10 +54,19 @@ struct MediaSource: Sendable {
     private func fetchTwice(_ url: String, limit: Int64) async throws -> Blob {
         let host = (try? WebURL(url))?.endpoint ?? ""
         do {
-            return try await fetch(url, from: host, limit: limit)
+            return try await fetchAwake(url, from: host, limit: limit)
         } catch let error as OutboundFailure where error.isWorthAnotherTry {
-            return try await fetch(url, from: host, limit: limit)
+            return try await fetchAwake(url, from: host, limit: limit)
         }
+    }
+
+    /// What failed while this process stood still is no fault of the host's: it is fetched anew.
+    private func fetchAwake(_ url: String, from host: String, limit: Int64) async throws -> Blob {
+        for _ in 0..<Self.mostStandstills {
+            let (outcome, stoodStill) = await watch.during { try await fetch(url, from: host, limit: limit) }
+            guard stoodStill, case .failure(is OutboundFailure) = outcome else { return try outcome.get() }
+        }
+        return try await fetch(url, from: host, limit: limit)
     }
 
     private func fetch(_ url: String, from host: String, limit: Int64) async throws -> Blob {
