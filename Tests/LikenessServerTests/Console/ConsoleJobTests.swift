@@ -57,9 +57,11 @@ import WebDriver
             for card in cards { words += try await card.text() }
             return words.contains("Active") && words.contains("This is another person.") ? true : nil
         }
-        let picture: Int = try await visit.browser.evaluate(
-            "return [...document.querySelectorAll('#files img')].filter((image) => image.naturalWidth > 0).length")
-        #expect(picture == 1)
+        _ = try await visit.browser.wait(for: "the small picture of the one that passed") { browser -> Bool? in
+            let pictures: Int = try await browser.evaluate(
+                "return [...document.querySelectorAll('#files img')].filter((image) => image.naturalWidth > 0).length")
+            return pictures == 1 ? true : nil
+        }
     }
 
     /// A form that is not filled in says so and keeps the rest; then the video is ordered.
