@@ -105,6 +105,15 @@ import Testing
         }
     }
 
+    @Test func anotherLanguageLeadsToTheSamePage() async throws {
+        try await ConsoleBench.with { console in
+            let signIn = try await console.get("/console/sign-in?next=/console/tasks&lng=en")
+            #expect(signIn.text.contains(#"href="/console/sign-in?next=/console/tasks&amp;lng=zh""#))
+            let tasks = try await console.accountSignsIn().get("/console/tasks?status=failed&lng=en")
+            #expect(tasks.text.contains(#"href="/console/tasks?status=failed&amp;lng=zh""#))
+        }
+    }
+
     @Test func signingOutForgetsTheCookie() async throws {
         try await ConsoleBench.with { console in
             let visitor = try await console.accountSignsIn()

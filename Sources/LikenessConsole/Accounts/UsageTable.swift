@@ -32,13 +32,14 @@ struct UsageTable {
     private func chart(_ groups: [Usage.Group], from first: Timestamp, _ words: Words) -> BarChart {
         let sums = Dictionary(groups.map { ($0.name, $0.sum) }) { $1 }
         return BarChart(
-            size: .half, name: words.texts["chartCosts"],
+            size: .half, name: words.texts["chartCostsName"], empty: words.texts["chartCostsEmpty"],
+            columns: ["chartDay", "usageCost"].map { words.texts[$0] },
             bars: (0..<Self.days).map { number in
                 let day = String((first + .seconds(number * 86_400)).rfc3339.prefix(10))
                 let cost = sums[day]?.costMicroUSD ?? 0
                 return BarChart.Bar(
                     label: String(day.suffix(5)), parts: [(Double(cost) / 1_000_000, "done")],
-                    text: "\(day): \(CreditWords.dollars(cost))")
+                    text: "\(day): \(CreditWords.dollars(cost))", numbers: [CreditWords.dollars(cost)])
             }, axis: { CreditWords.dollars(Int64(($0 * 100).rounded()) * 10_000) })
     }
 }

@@ -26,3 +26,13 @@ struct PageAddress: Sendable {
         }.joined()
     }
 }
+
+extension PageAddress {
+    /// The same page in another language: its query stays, but for an earlier choice of language.
+    init(_ page: String, in language: ConsoleLanguage) {
+        let parts = page.split(separator: "?", maxSplits: 1).map(String.init)
+        let kept = parts.dropFirst().joined().split(separator: "&").map(String.init)
+            .filter { $0 != "lng" && !$0.hasPrefix("lng=") }
+        self.text = (parts.first ?? "") + "?" + (kept + ["lng=\(language.rawValue)"]).joined(separator: "&")
+    }
+}

@@ -33,6 +33,7 @@ struct Renderer: Sendable {
         // A form that is shown again stands at the address that it was sent to, where nothing can be read.
         let page = values["page"] as? String ?? visit.here
         all["page"] = page
+        all["inOtherLanguage"] = PageAddress(page, in: visit.language.other).text
         all["here"] = String(page.prefix { $0 != "?" })
         all["visitor"] = visit.visitor.isAdmin ? words["operator"] : visit.chosen?.name ?? ""
         all["live"] = live

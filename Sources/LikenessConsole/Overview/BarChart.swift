@@ -10,6 +10,8 @@ struct BarChart {
         let parts: [(value: Double, style: String)]
         /// What is shown when it is pointed at.
         let text: String
+        /// Its row in the table of numbers, behind its label.
+        let numbers: [String]
 
         var total: Double { parts.reduce(0) { $0 + $1.value } }
     }
@@ -28,6 +30,10 @@ struct BarChart {
     let size: Size
     /// What is read out for the whole.
     let name: String
+    /// What is said in the place of bars when there are none.
+    let empty: String
+    /// Over the table of numbers: of the labels, then of each number.
+    let columns: [String]
     let bars: [Bar]
     /// How a value at the axis is written.
     let axis: (Double) -> String
@@ -39,7 +45,7 @@ struct BarChart {
         let step = (width - Self.left) / Double(max(1, bars.count))
         return [
             "chartName": name, "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
-            "isEmpty": bars.allSatisfy { $0.total == 0 },
+            "isEmpty": bars.allSatisfy { $0.total == 0 }, "empty": empty, "columns": columns,
             "lines": [0, 0.5, 1].map { share -> Values in
                 let y = Self.top + room * (1 - share)
                 return [
@@ -70,7 +76,9 @@ struct BarChart {
                 "width": Self.text(step * (1 - Self.gap)), "height": Self.text(tall), "style": part.style,
             ]
         }
-        var values: Values = ["rects": rects, "text": bar.text, "x": Self.text(x + step / 2)]
+        var values: Values = [
+            "rects": rects, "text": bar.text, "x": Self.text(x + step / 2), "head": bar.label, "numbers": bar.numbers,
+        ]
         if isNamed {
             values["label"] = ["x": Self.text(x + step / 2), "y": Self.text(Self.height - 6), "text": bar.label]
         }

@@ -46,9 +46,10 @@ struct PeoplePages: Sendable {
     ) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
         let live = try await desk.live(.group(visit.id()), for: visit)
-        let group = try await found(visit)
-        let assets = try await desk.oversight.assets(
-            AssetFilter(account: group.account, group: group.id), before: nil, limit: Self.mostAssets)
+        let group = try await self.found(visit)
+        let found = try await desk.oversight.assets(
+            AssetFilter(account: group.account, group: group.id), before: nil, limit: Self.mostAssets + 1)
+        let assets = found.prefix(Self.mostAssets)
         let videos = try await desk.oversight.videos(of: group.id, before: nil, limit: Self.mostVideos)
         var values = GroupRow(group: group, words: words, visit: visit).values
         values["page"] = "/console/people/\(group.id)"
@@ -61,7 +62,9 @@ struct PeoplePages: Sendable {
         values["hasAssets"] = !assets.isEmpty
         values["videos"] = videos.map { TaskRow(task: $0, words: words, visit: visit).values }
         values["hasVideos"] = !videos.isEmpty
-        values["warning"] = words.texts.filled("groupDeleteText", ["count": String(assets.count)])
+        let extent = found.count > assets.count ? "groupAssetsMore" : "groupAssetsShown"
+        values["warning"] = words.texts.filled(
+            "groupDeleteText", ["assets": words.texts.filled(extent, ["count": String(assets.count)])])
         if let problem { values["problem"] = words.texts[problem] }
         return desk.renderer.page(
             "person", values, of: visit, in: .people, title: GroupRow(group: group, words: words, visit: visit).name,

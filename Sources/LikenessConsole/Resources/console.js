@@ -69,9 +69,10 @@ async function refresh() {
   if (isAsking) { isAskedAgain = true; return; }
   isAsking = true;
   try {
-    const answer = await fetch(document.querySelector('main').dataset.page, { credentials: 'same-origin', cache: 'no-store' });
-    // Signed out, or what was shown is gone: the page says which.
-    if (answer.redirected || [401, 404, 410].includes(answer.status)) { location.reload(); return; }
+    const { page } = document.querySelector('main').dataset;
+    const answer = await fetch(page, { credentials: 'same-origin', cache: 'no-store' });
+    // Signed out, or what was shown is gone: the page says which. Not reloaded, for that would send a form once more.
+    if (answer.redirected || [401, 404, 410].includes(answer.status)) { location.replace(page); return; }
     if (answer.ok) place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
   } catch {
     // No connection: the stream comes again by itself, and tells of the change then.
@@ -102,7 +103,11 @@ function place(page) {
       !old.querySelector(`[data-region="${CSS.escape(region.dataset.region)}"]`));
     if (isNew && !isInUse(old)) { tellTimes(step); old.replaceWith(step); } else { old.className = step.className; }
   }
-  listen(page.querySelector('main')?.dataset.live);
+  // What is seen now is what the stream goes on from.
+  const { live } = page.querySelector('main')?.dataset ?? {};
+  if (live) document.querySelector('main').dataset.live = live;
+  else delete document.querySelector('main').dataset.live;
+  listen();
   document.dispatchEvent(new CustomEvent('placed'));
 }
 
@@ -119,19 +124,21 @@ function follow(path, root) {
 let stream = null;
 let topic = null;
 
-function listen(address) {
-  const wanted = address && new URL(address, location.href).searchParams.get('topic');
+// A browser has few connections to one host: a page that nobody sees holds none.
+function listen() {
+  const address = document.querySelector('main')?.dataset.live;
+  const wanted = address && !document.hidden ? new URL(address, location.href).searchParams.get('topic') : null;
   if (wanted === topic) return;
-  stream?.close();
-  [stream, topic] = [null, wanted ?? null];
+  hush();
   if (!wanted) return;
+  topic = wanted;
   stream = new EventSource(address);
   stream.addEventListener('change', refresh);
   // Refused for good, as by a server that is just being restarted: tried again, for as long as somebody looks.
   stream.addEventListener('error', () => {
     if (stream?.readyState !== EventSource.CLOSED) return;
     hush();
-    setTimeout(() => { if (!document.hidden) wake(address); }, 5000);
+    setTimeout(wake, 5000);
   });
 }
 
@@ -140,17 +147,17 @@ function hush() {
   [stream, topic] = [null, null];
 }
 
-function wake(address) {
+function wake() {
+  // Other pages stay as they were read, and a page that somebody sees already is being told.
+  if (document.hidden || stream || !document.querySelector('main')?.dataset.live) return;
   refresh();
-  listen(address);
+  listen();
 }
 
 tellTimes(document);
-if (!document.querySelector('[autofocus]')) document.querySelector('[aria-invalid=true]')?.focus();
-listen(document.querySelector('main')?.dataset.live);
-// A browser has few connections to one host: a page that nobody sees holds none.
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) hush(); else wake(document.querySelector('main')?.dataset.live);
-});
+// What was wrong with a form that is shown again.
+if (!document.querySelector('[autofocus]')) document.querySelector('[aria-invalid=true], [role=alert]')?.focus();
+listen();
+document.addEventListener('visibilitychange', () => { if (document.hidden) hush(); else wake(); });
 addEventListener('pagehide', hush);
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });

@@ -38,7 +38,10 @@ struct SignInPages: Sendable {
     ) -> Response {
         let language = desk.entrance.language(request)
         let words = desk.renderer.words(language)
-        var values: Values = ["next": OwnPath(next).text]
+        let own = PageAddress("/console/sign-in").with("next", OwnPath(next).text)
+        var values: Values = [
+            "next": OwnPath(next).text, "inOtherLanguage": PageAddress(own.text, in: language.other).text,
+        ]
         if let problem { values["problem"] = words[problem] }
         return desk.renderer.plain(
             "sign-in", values, in: language, title: words["signInTitle"], status: status)

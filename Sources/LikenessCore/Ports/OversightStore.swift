@@ -9,7 +9,7 @@ package protocol OversightStore: Sendable {
 
     func tasks(_ filter: TaskFilter, before last: TaskID?, limit: Int) async throws(StoreError) -> [DurableTask]
     func task(_ id: TaskID, within account: AccountID?) async throws(StoreError) -> DurableTask?
-    /// How many tasks have not ended. Those that wait for a session are not counted.
+    /// How many tasks have not ended.
     func unfinishedTasks(within account: AccountID?) async throws(StoreError) -> [TaskCount]
     /// The ends of tasks that were made at `since` or later, summed by kind, status and hour.
     func taskSums(within account: AccountID?, since: Timestamp) async throws(StoreError) -> [TaskSum]

@@ -78,6 +78,15 @@ extension StoreContract {
                 ])
             #expect(try await bench.store.unfinishedTasks(within: bench.addStranger()).isEmpty)
         },
+        StoreRule("who waits for a person has not ended either") { bench in
+            let session = try await bench.addSession()
+            #expect(try await bench.store.unfinishedTasks(within: bench.account).isEmpty)
+            _ = try await bench.store.queryTask(
+                for: session.id, orCreate: bench.makeQueryTask(of: session), claim: nil)
+            let counts = [TaskCount(kind: .verificationQuery, status: .processing, count: 1)]
+            #expect(try await bench.store.unfinishedTasks(within: bench.account) == counts)
+            #expect(try await bench.store.unfinishedTasks(within: bench.addStranger()).isEmpty)
+        },
         StoreRule("ends of tasks are summed by the hour, with the time that they took") { bench in
             _ = try await bench.addVideos(3)
             _ = try await bench.endOne(after: 5)

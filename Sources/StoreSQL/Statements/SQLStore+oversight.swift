@@ -40,7 +40,7 @@ extension SQLStore {
     package func unfinishedTasks(within account: AccountID?) async throws(StoreError) -> [TaskCount] {
         try await read("unfinished_tasks") { database in
             var condition = SQLCondition()
-            // The index of due tasks has these and no others. Tasks that wait for a session are never due.
+            // The index of due tasks has these and no others.
             condition.add("due_at IS NOT NULL", [])
             condition.add("account", equals: account)
             let rows = try database.all(
@@ -48,10 +48,13 @@ extension SQLStore {
                 SELECT kind, status, count(*) AS number FROM tasks WHERE \(condition.sql)
                 GROUP BY kind, status ORDER BY kind, status
                 """, condition.values)
-            return try rows.map { row in
+            let counts = try rows.map { row in
                 TaskCount(
                     kind: try row.word("kind"), status: try row.word("status"), count: try row.integer("number"))
             }
+            let asked = try database.askedSessions(within: account)
+            return asked == 0
+                ? counts : counts + [TaskCount(kind: .verificationQuery, status: .processing, count: asked)]
         }
     }
 
@@ -93,5 +96,16 @@ extension SQLStore {
                 condition.values + [limit]
             ).map(DurableTask.init(row:))
         }
+    }
+}
+
+extension SQLConnection {
+    /// Open sessions whose outcome was asked for: the tasks that wait for them are never due.
+    fileprivate func askedSessions(within account: AccountID?) throws -> Int {
+        var condition = SQLCondition()
+        condition.add("ended_at IS NULL AND query_task IS NOT NULL", [])
+        condition.add("account", equals: account)
+        return try first("SELECT count(*) AS number FROM sessions WHERE \(condition.sql)", condition.values)?
+            .integer("number") ?? 0
     }
 }
