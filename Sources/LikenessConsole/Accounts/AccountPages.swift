@@ -51,7 +51,7 @@ struct AccountPages: Sendable {
         let (name, credit) = (fields.text("name"), fields.text("credit"))
         var problems: [String: String] = [:]
         let amount = DollarAmount(credit)
-        if !KeyForm.isName(name) { problems["name"] = "problem_accountName" }
+        if !Account.allows(name: name) { problems["name"] = "problem_accountName" }
         if !credit.isEmpty, amount == nil { problems["credit"] = "problem_amount" }
         if visit.accounts.contains(where: { $0.name == name }) { problems["name"] = "problem_accountTaken" }
         guard problems.isEmpty else {

@@ -36,7 +36,7 @@ struct KeyForm: Sendable {
     mutating func grant(now: Timestamp, within own: KeyGrant) -> KeyGrant? {
         var grant = KeyGrant()
         grant.scopes = scopes
-        if !Self.isName(account) { problems["account"] = "problem_accountName" }
+        if !Account.allows(name: account) { problems["account"] = "problem_accountName" }
         if label.unicodeScalars.count > Self.longestLabel || label.unicodeScalars.contains(where: { $0.value < 0x20 }) {
             problems["label"] = "problem_nameLong"
         }
@@ -74,11 +74,6 @@ struct KeyForm: Sendable {
                 ]
             },
         ]
-    }
-
-    static func isName(_ text: String) -> Bool {
-        // The same letters and lengths as a project's name.
-        ProjectName(rawValue: text) != nil
     }
 
     private mutating func readProjects(_ grant: inout KeyGrant) {

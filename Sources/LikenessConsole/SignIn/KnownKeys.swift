@@ -2,19 +2,11 @@
 
 import LikenessCore
 import LikenessEngine
-import Synchronization
 
 /// Looks up the key of a session with every request, so that a revoked one ends its sessions. Remembers what it found for
 /// two seconds: a page's files and events come all at once.
-final class KnownKeys: Sendable {
-    private struct Entry {
-        let key: APIKey?
-        let until: Timestamp
-    }
-
-    private static let lifetime = Duration.seconds(2)
-    private static let capacity = 1024
-    private let entries = Mutex<[APIKeyID: Entry]>([:])
+struct KnownKeys: Sendable {
+    private let known = ExpiringMemo<APIKeyID, APIKey>(lifetime: .seconds(2), capacity: 1024)
     private let oversight: Oversight
     private let time: any TimeSource
 
@@ -23,20 +15,15 @@ final class KnownKeys: Sendable {
         self.time = time
     }
 
-    /// Nil when it is revoked.
+    /// Nil when it is revoked or its time is up.
     func key(_ id: APIKeyID) async throws -> APIKey? {
         let now = time.now
-        if let entry = entries.withLock({ $0[id] }), now < entry.until { return entry.key }
-        let key = try await oversight.activeKey(id)
-        entries.withLock { entries in
-            if entries.count >= Self.capacity { entries.removeAll() }
-            entries[id] = Entry(key: key, until: now + Self.lifetime)
-        }
+        if let key = known.value(of: id, now: now) { return key }
+        guard let key = try await oversight.activeKey(id) else { return nil }
+        known.remember(key, of: id, now: now, atMostUntil: key.grant.expiresAt)
         return key
     }
 
     /// Has it looked up anew.
-    func forget(_ id: APIKeyID) {
-        entries.withLock { _ = $0.removeValue(forKey: id) }
-    }
+    func forget(_ id: APIKeyID) { known.forget { $0.id == id } }
 }

@@ -3,7 +3,7 @@
 /// Whoever owns keys, projects, tasks and assets. What belongs to another account does not exist.
 package struct Account: Sendable, Equatable {
     package let id: AccountID
-    /// Unique, 1 to 64 characters.
+    /// Unique; one that `allows(name:)` takes.
     package let name: String
     /// `whsec_…`, sealed for row `accounts.webhook_secret:<id>`.
     package let webhookSecret: Sealed
@@ -13,6 +13,12 @@ package struct Account: Sendable, Equatable {
     package let eventsURL: String?
     package let credit: Credit
     package let createdAt: Timestamp
+
+    /// 1 to 64 characters, counted as code points, and no control characters.
+    package static func allows(name: String) -> Bool {
+        (1...64).contains(name.unicodeScalars.count)
+            && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    }
 
     package struct PreviousSecret: Sendable, Equatable {
         /// Sealed for the same row.

@@ -14,7 +14,9 @@ package struct Accounts: Sendable {
     let store: any LikenessStore
     private let sealer: Sealer
     private let time: any TimeSource
-    private let cache = KeyCache()
+    /// A busy key costs the store little, and a revocation made by another process works soon. Only keys that exist are
+    /// remembered: strangers can't fill it.
+    private let known = ExpiringMemo<TokenDigest, Principal>(lifetime: .seconds(2), capacity: 4096)
 
     package init(store: any LikenessStore, sealer: Sealer, time: any TimeSource) {
         self.store = store
@@ -27,12 +29,12 @@ package struct Accounts: Sendable {
     package func authenticate(_ key: Secret) async throws -> Principal? {
         let digest = TokenDigest(of: key)
         let now = time.now
-        if let known = cache.principal(for: digest, now: now) { return known }
+        if let principal = known.value(of: digest, now: now) { return principal }
         guard let found = try await store.activeKey(digest), !found.isAdmin, !found.grant.hasExpired(at: now) else {
             return nil
         }
         let principal = Principal(account: found.account, key: found.id, grant: found.grant)
-        cache.remember(principal, for: digest, now: now)
+        known.remember(principal, of: digest, now: now, atMostUntil: found.grant.expiresAt)
         return principal
     }
 
@@ -80,7 +82,7 @@ package struct Accounts: Sendable {
     /// - Throws: `StoreError` `.notFound`.
     package func revokeKey(_ id: APIKeyID) async throws {
         try await store.revokeKey(id, now: time.now)
-        cache.forget(id)
+        known.forget { $0.key == id }
     }
 
     /// The `whsec_…` that sign the account's notifications: the newest, and the one before it until its time is up.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import LikenessCore
-import Synchronization
 
 /// How the work and the notifications stand.
 package struct Overview: Sendable {
@@ -22,9 +21,9 @@ extension Oversight {
     /// - Parameter hours: how far back, the present hour included.
     package func overview(of account: AccountID?, hours: Int) async throws -> Overview {
         let now = time.now
-        if let known = overviews.overview(of: account, now: now) { return known }
+        if let known = overviews.value(of: account, now: now) { return known }
         return try await searches.pass {
-            if let known = overviews.overview(of: account, now: now) { return known }
+            if let known = overviews.value(of: account, now: now) { return known }
             let present = Timestamp(seconds: now.seconds / 3600 * 3600)
             let first = present - .seconds((hours - 1) * 3600)
             let made = Overview(
@@ -35,27 +34,6 @@ extension Oversight {
                 hours: (first, present))
             overviews.remember(made, of: account, now: now)
             return made
-        }
-    }
-}
-
-/// Overviews of the last seconds.
-final class KnownOverviews: Sendable {
-    private static let lifetime = Duration.seconds(10)
-    private static let capacity = 256
-    private let known = Mutex<[AccountID?: (overview: Overview, until: Timestamp)]>([:])
-
-    func overview(of account: AccountID?, now: Timestamp) -> Overview? {
-        known.withLock { known in
-            guard let entry = known[account], now < entry.until else { return nil }
-            return entry.overview
-        }
-    }
-
-    func remember(_ overview: Overview, of account: AccountID?, now: Timestamp) {
-        known.withLock { known in
-            if known.count >= Self.capacity { known = known.filter { now < $0.value.until } }
-            known[account] = (overview, now + Self.lifetime)
         }
     }
 }

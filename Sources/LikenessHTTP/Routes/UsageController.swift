@@ -12,7 +12,7 @@ struct UsageController: Sendable {
     let usage: Usage
     let limits: KeyLimits
     let time: any TimeSource
-    private let answers = UsageAnswers()
+    private let answers = ExpiringMemo<UsageQuestion, UsageReport>(lifetime: .seconds(60), capacity: 1024)
 
     init(usage: Usage, limits: KeyLimits, time: any TimeSource) {
         self.usage = usage
@@ -30,11 +30,11 @@ struct UsageController: Sendable {
         if let wait = try await limits.take(context.principal.key, now: now) {
             throw APIError.rateLimited(retryAfter: max(1, (wait.wholeMilliseconds + 999) / 1000))
         }
-        if let known = answers.answer(to: question, now: now) { return try response(known, "HIT") }
+        if let known = answers.value(of: question, now: now) { return try response(known, "HIT") }
         do {
             let (groups, total) = try await usage.groups(question.filter, by: question.grouping, in: question.zone)
             let report = UsageReport(question, groups, total)
-            answers.remember(report, for: question, now: now)
+            answers.remember(report, of: question, now: now)
             return try response(report, "MISS")
         } catch let error as StoreError where error.code == .unavailable {
             throw APIError.usageUnavailable
