@@ -14,6 +14,12 @@ package struct Overview: Sendable {
     package let hours: (first: Timestamp, last: Timestamp)
 }
 
+/// What an overview is asked of.
+struct OverviewSpan: Hashable {
+    let account: AccountID?
+    let hours: Int
+}
+
 extension Oversight {
     private static let mostEndpoints = 10
 
@@ -21,9 +27,10 @@ extension Oversight {
     /// - Parameter hours: how far back, the present hour included.
     package func overview(of account: AccountID?, hours: Int) async throws -> Overview {
         let now = time.now
-        if let known = overviews.value(of: account, now: now) { return known }
+        let span = OverviewSpan(account: account, hours: hours)
+        if let known = overviews.value(of: span, now: now) { return known }
         return try await searches.pass {
-            if let known = overviews.value(of: account, now: now) { return known }
+            if let known = overviews.value(of: span, now: now) { return known }
             let present = Timestamp(seconds: now.seconds / 3600 * 3600)
             let first = present - .seconds((hours - 1) * 3600)
             let made = Overview(
@@ -32,7 +39,7 @@ extension Oversight {
                 deliveries: try await store.deliveryCounts(within: account, since: first),
                 failingEndpoints: try await store.failingEndpoints(within: account, limit: Self.mostEndpoints),
                 hours: (first, present))
-            overviews.remember(made, of: account, now: now)
+            overviews.remember(made, of: span, now: now)
             return made
         }
     }

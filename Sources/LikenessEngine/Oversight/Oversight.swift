@@ -12,7 +12,7 @@ package struct Oversight: Sendable {
     let time: any TimeSource
     /// What looks through many rows does so two at a time: the store's other readers are for requests.
     let searches = Gate(total: 2)
-    let overviews = ExpiringMemo<AccountID?, Overview>(lifetime: .seconds(10), capacity: 256)
+    let overviews = ExpiringMemo<OverviewSpan, Overview>(lifetime: .seconds(10), capacity: 256)
 
     init(store: any LikenessStore, views: TaskViews, links: FileLinks, thumbnails: Thumbnails, time: any TimeSource) {
         self.store = store
