@@ -22,18 +22,14 @@ struct Courier: Service {
         let loop = WorkLoop(
             window: endpoints == .working ? configuration.atOnce : configuration.atOnceToFailing,
             polling: .seconds(1), grace: configuration.timeout, store: store, time: time,
-            wakesUp: { $0 == .deliveryDue })
+            wakesUp: { $0 == .deliveryDue },
+            trouble: TroubleLog("claiming deliveries", time: time, logger: logger))
         await loop.run(claim: claim, perform: deliver)
     }
 
-    private func claim(limit: Int) async -> [ClaimedDelivery] {
-        do {
-            return try await store.claimDeliveries(
-                endpoints, limit: limit, leaseFor: configuration.lease, now: time.now)
-        } catch {
-            logger.warning("claiming deliveries failed", metadata: ["error": "\(LogWord(error))"])
-            return []
-        }
+    private func claim(limit: Int) async throws -> [ClaimedDelivery] {
+        try await store.claimDeliveries(
+            endpoints, limit: limit, leaseFor: configuration.lease, now: time.now)
     }
 
     private func deliver(_ claimed: ClaimedDelivery) async {

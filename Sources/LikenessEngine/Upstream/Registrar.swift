@@ -17,18 +17,14 @@ struct Registrar: Service {
     func run() async throws {
         let loop = WorkLoop(
             window: Self.window, polling: .seconds(1), grace: .seconds(8), store: store, time: time,
-            wakesUp: { $0 == .registrationDue })
+            wakesUp: { $0 == .registrationDue },
+            trouble: TroubleLog("claiming registrations", time: time, logger: logger))
         await loop.run(claim: claim, perform: perform)
     }
 
-    private func claim(limit: Int) async -> [ClaimedRegistration] {
-        do {
-            return try await store.claimRegistrations(
-                at: course.library.upstream, limit: limit, leaseFor: Self.lease, now: time.now)
-        } catch {
-            logger.warning("claiming registrations failed", metadata: ["error": "\(LogWord(error))"])
-            return []
-        }
+    private func claim(limit: Int) async throws -> [ClaimedRegistration] {
+        try await store.claimRegistrations(
+            at: course.library.upstream, limit: limit, leaseFor: Self.lease, now: time.now)
     }
 
     /// Holds the lease as long as the step takes; a server that dies loses it within 15 seconds.

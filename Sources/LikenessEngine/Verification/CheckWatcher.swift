@@ -17,17 +17,13 @@ struct CheckWatcher: Service {
     func run() async throws {
         let loop = WorkLoop(
             window: Self.window, polling: .seconds(1), grace: .seconds(8), store: store, time: time,
-            wakesUp: { $0 == .checkDue })
+            wakesUp: { $0 == .checkDue },
+            trouble: TroubleLog("claiming checks", time: time, logger: logger))
         await loop.run(claim: claim, perform: ask)
     }
 
-    private func claim(limit: Int) async -> [VerificationSession] {
-        do {
-            return try await store.claimChecks(limit: limit, leaseFor: Self.lease, now: time.now)
-        } catch {
-            logger.warning("claiming checks failed", metadata: ["error": "\(LogWord(error))"])
-            return []
-        }
+    private func claim(limit: Int) async throws -> [VerificationSession] {
+        try await store.claimChecks(limit: limit, leaseFor: Self.lease, now: time.now)
     }
 
     private func ask(_ session: VerificationSession) async {

@@ -15,13 +15,15 @@ struct SessionExpirer: Service {
     let logger: Logger
 
     func run() async throws {
+        let trouble = TroubleLog("session expiry", time: time, logger: logger)
         try await Rounds(every: Self.rhythm, time: time).run {
             do {
                 try await round()
+                trouble.worked()
             } catch is CancellationError {
                 throw CancellationError()
             } catch {
-                logger.warning("session expiry failed", metadata: ["error": "\(LogWord(error))"])
+                trouble.failed(error)
             }
         }
     }

@@ -37,7 +37,8 @@ package struct TaskRunner: Service {
     package func run() async throws {
         let loop = WorkLoop(
             window: configuration.window, polling: configuration.polling, grace: configuration.grace, store: store,
-            time: time, wakesUp: { $0 == .taskDue })
+            time: time, wakesUp: { $0 == .taskDue },
+            trouble: TroubleLog("claiming tasks", time: time, logger: logger))
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await renewLeases() }
             await loop.run(claim: claim, perform: advance)
@@ -45,25 +46,22 @@ package struct TaskRunner: Service {
         }
     }
 
-    private func claim(limit: Int) async -> [ClaimedTask] {
-        do {
-            return try await store.claimTasks(
-                kind, limit: limit, worker: worker, leaseFor: configuration.lease, now: time.now)
-        } catch {
-            logger.warning("claiming tasks failed", metadata: ["error": "\(LogWord(error))"])
-            return []
-        }
+    private func claim(limit: Int) async throws -> [ClaimedTask] {
+        try await store.claimTasks(
+            kind, limit: limit, worker: worker, leaseFor: configuration.lease, now: time.now)
     }
 
     private func renewLeases() async {
+        let trouble = TroubleLog("renewing leases", time: time, logger: logger)
         while (try? await time.sleep(for: configuration.renewal)) != nil {
             let leases = held.all
             guard !leases.isEmpty else { continue }
             do {
                 let renewed = try await store.renewLeases(leases, until: time.now + configuration.lease)
                 held.lose(leases.filter { !renewed.contains($0) })
+                trouble.worked()
             } catch {
-                logger.warning("renewing leases failed", metadata: ["error": "\(LogWord(error))"])
+                trouble.failed(error)
             }
         }
     }

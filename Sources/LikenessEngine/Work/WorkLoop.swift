@@ -13,14 +13,17 @@ struct WorkLoop: Sendable {
     let time: any TimeSource
     /// Which events tell of a job.
     let wakesUp: @Sendable (StoreEvent) -> Bool
+    /// Where claims that fail are told of.
+    let trouble: TroubleLog
 
     /// Most jobs that are claimed in one statement.
     private static let batch = 32
 
     /// Returns after a graceful shutdown or a cancellation, when no job is running any more.
-    /// - Parameter claim: takes up to so many jobs; it reports its own errors.
+    /// - Parameter claim: takes up to so many jobs; when it fails it is asked again at the next poll.
     func run<Job: Sendable>(
-        claim: @escaping @Sendable (_ limit: Int) async -> [Job], perform: @escaping @Sendable (Job) async -> Void
+        claim: @escaping @Sendable (_ limit: Int) async throws -> [Job],
+        perform: @escaping @Sendable (Job) async -> Void
     ) async {
         let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let events = store.events()
@@ -43,7 +46,7 @@ struct WorkLoop: Sendable {
 
     private func work<Job: Sendable>(
         _ wakeUps: AsyncStream<Void>, _ bell: AsyncStream<Void>.Continuation,
-        _ claim: @Sendable (Int) async -> [Job], _ perform: @escaping @Sendable (Job) async -> Void
+        _ claim: @Sendable (Int) async throws -> [Job], _ perform: @escaping @Sendable (Job) async -> Void
     ) async {
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
         let running = JobCount()
@@ -52,7 +55,7 @@ struct WorkLoop: Sendable {
                 var mayHaveMore = true
                 while mayHaveMore, window > running.value {
                     let limit = min(Self.batch, window - running.value)
-                    let claimed = await claim(limit)
+                    let claimed = await take(limit, by: claim)
                     mayHaveMore = claimed.count == limit
                     for job in claimed {
                         running.change(by: 1)
@@ -67,6 +70,17 @@ struct WorkLoop: Sendable {
             }
             await waitForEnd(of: running, ends)
             jobs.cancelAll()
+        }
+    }
+
+    private func take<Job: Sendable>(_ limit: Int, by claim: @Sendable (Int) async throws -> [Job]) async -> [Job] {
+        do {
+            let claimed = try await claim(limit)
+            trouble.worked()
+            return claimed
+        } catch {
+            trouble.failed(error)
+            return []
         }
     }
 
