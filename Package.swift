@@ -98,7 +98,7 @@ let package = Package(
                 "LibPQ", "StorePostgres", "StoreSQL", "StoreSQLite", "VolcengineSigner", asyncHTTPClient,
                 .target(name: "CSystemClock", condition: .when(platforms: [.linux])), configuration, hummingbird,
                 logging,
-                metrics, nioCore, nioHTTP1, nioPosix, serviceLifecycle, unixSignals, systemPackage,
+                metrics, nioCore, nioHTTP1, nioPosix, serviceLifecycle, unixSignals, systemPackage, yams,
             ],
             swiftSettings: strict),
 
@@ -295,8 +295,8 @@ let package = Package(
         .testTarget(
             name: "StorePostgresTests",
             dependencies: [
-                "LibPQ", "LikenessCore", "LikenessTesting", "ScratchPostgres", "StorePostgres", "StoreSQL",
-                "StoreSQLite",
+                "LibPQ", "LikenessCore", "LikenessTesting", "ScratchPostgres", "ServerProcess", "StorePostgres",
+                "StoreSQL", "StoreSQLite",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -385,7 +385,7 @@ let package = Package(
                 "ArkStandIn", "LikenessDocs", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
                 "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
                 "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
-                httpTypes, logging, nioHTTP1,
+                httpTypes, logging, nioHTTP1, nioPosix,
                 subprocess, systemPackage,
             ],
             exclude: ["Description/schemathesis.toml"],

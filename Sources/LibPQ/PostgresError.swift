@@ -6,6 +6,8 @@ package enum PostgresError: Error, Equatable {
     case unusableAddress
     /// No server answered.
     case unreachable
+    /// The address asks for encryption, and the server has none.
+    case noEncryption
     /// The server did not let us in.
     case refused(SQLState)
     /// The server answered a statement with an error.

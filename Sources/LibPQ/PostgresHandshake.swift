@@ -57,11 +57,12 @@ struct PostgresHandshake {
         }
     }
 
-    /// Why the server turned us away, from a text such as `FATAL:  28P01`.
+    /// Why the server turned us away, from a text such as `FATAL:  28P01`; libpq's own text, without such a code, says
+    /// when it wanted encryption (its manual: sslmode) and the server answered that it has none.
     private func refusal(_ handle: OpaquePointer) -> PostgresError {
         let words = String(cString: PQerrorMessage(handle)).split { $0 == " " || $0 == "\n" }
         guard let fatal = words.lastIndex(of: "FATAL:"), fatal + 1 < words.count, words[fatal + 1].utf8.count == 5
-        else { return .unreachable }
+        else { return words.contains("SSL,") ? .noEncryption : .unreachable }
         return .refused(SQLState(rawValue: String(words[fatal + 1])))
     }
 }

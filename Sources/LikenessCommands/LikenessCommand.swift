@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ArgumentParser
+import LikenessCore
 
 /// The `likeness` command.
 package struct LikenessCommand: AsyncParsableCommand {
@@ -11,6 +12,7 @@ package struct LikenessCommand: AsyncParsableCommand {
             Settings come from the command line, then LIKENESS_… variables, then likeness.yaml, then the defaults.
             With none of them, `likeness serve` listens on 127.0.0.1:8080 and keeps its data in ./var.
             """,
+        version: "likeness \(Release.version)",
         subcommands: [
             BenchFloorCommand.self
         ],

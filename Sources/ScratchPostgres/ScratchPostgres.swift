@@ -39,9 +39,13 @@ package final class ScratchPostgres: Sendable {
     private let programs: Programs
     private let watch: Watch
     private let databases = Atomic(0)
+    private let listening: String
 
     /// Makes a cluster and starts its server.
-    package init() async throws {
+    /// - Parameter port: where it also listens on 127.0.0.1, without encryption; its socket then has that number too, so
+    ///   that `run` and `makeDatabase` don't find it.
+    package init(port: Int? = nil) async throws {
+        self.listening = port.map { "-c listen_addresses=127.0.0.1 -p \($0)" } ?? "-c listen_addresses=''"
         self.programs = try Programs()
         self.folder = try await programs.makeFolder()
         self.watch = try Watch(folder: folder, programs: programs)
@@ -51,7 +55,7 @@ package final class ScratchPostgres: Sendable {
     }
 
     package func start() async throws {
-        let options = "-k \(folder) -c listen_addresses='' -c max_connections=300"
+        let options = "-k \(folder) \(listening) -c max_connections=300"
         try await programs.run(
             "pg_ctl", ["-D", "\(folder)/data", "-l", "\(folder)/log", "-o", options, "-w", "start"])
     }

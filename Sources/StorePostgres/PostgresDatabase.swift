@@ -24,8 +24,8 @@ package final class PostgresDatabase: SQLDatabase {
     private let connections: Int
 
     /// Connects, and brings the schema up to date. Blocks: call it at the start.
-    /// - Throws: `StoreError` `.unavailable` when no server answers, `.refusedLogin`, `.noDatabase`, `.oldServer`, and
-    ///   what goes wrong with the schema: `.missingRights`, `.readOnly`, `.newerSchema`, `.corrupt`.
+    /// - Throws: `StoreError` `.unavailable` when no server answers, `.refusedLogin`, `.noEncryption`,
+    ///   `.tooManyConnections`, `.noDatabase`, `.oldServer`, and what goes wrong with the schema: `.missingRights`, `.readOnly`, `.newerSchema`, `.corrupt`.
     package init(_ settings: PostgresSettings) throws(StoreError) {
         do {
             try Self.prepare(settings)

@@ -7,7 +7,8 @@ package import LikenessCore
 package enum PostgresLook {
     /// Logs in and asks for the time. Blocks.
     /// - Returns: by how much the server's clock is before ours.
-    /// - Throws: `StoreError` `.unavailable`, `.refusedLogin`, `.noDatabase` or `.oldServer`.
+    /// - Throws: `StoreError` `.unavailable`, `.refusedLogin`, `.noEncryption`, `.tooManyConnections`, `.noDatabase` or
+    ///   `.oldServer`.
     package static func drift(_ settings: PostgresSettings, from time: any TimeSource) throws(StoreError) -> Duration {
         do {
             let connection = try PostgresConnection(

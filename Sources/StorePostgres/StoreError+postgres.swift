@@ -16,6 +16,7 @@ extension StoreError {
     private static func code(of error: PostgresError) -> Code {
         switch error {
         case .unusableAddress, .unreachable, .lost, .outcomeUnknown, .rolledBack: .unavailable
+        case .noEncryption: .noEncryption
         case .refused(let state): code(ofRefusal: state)
         case .failed(let state): code(of: state)
         }
@@ -26,6 +27,7 @@ extension StoreError {
         case .invalidPassword, .invalidAuthorization: .refusedLogin
         case .noSuchDatabase: .noDatabase
         case .insufficientPrivilege: .missingRights
+        case .tooManyConnections: .tooManyConnections
         default: .unavailable
         }
     }

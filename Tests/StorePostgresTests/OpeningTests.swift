@@ -4,6 +4,7 @@ import LibPQ
 import LikenessCore
 import LikenessTesting
 import ScratchPostgres
+import ServerProcess
 import StoreSQL
 import Testing
 
@@ -118,6 +119,25 @@ import Testing
     @Test func aDatabaseThatIsNotThereIsSaid() async throws {
         let server = try await ScratchPostgres.shared()
         await expectRefusal(.noDatabase, PostgresSettings(address: try PostgresAddress(server.url(of: "none"))))
+    }
+
+    @Test func aServerThatIsFullIsSaid() async throws {
+        let (settings, run) = try await database()
+        _ = try await run("CREATE ROLE narrow LOGIN CONNECTION LIMIT 0")
+        var narrow = settings
+        narrow.address = try PostgresAddress(
+            try await ScratchPostgres.shared().url(of: String(name(settings)), user: "narrow"))
+        await expectRefusal(.tooManyConnections, narrow)
+    }
+
+    @Test func aServerWithoutTheEncryptionThatIsAskedForIsSaid() async throws {
+        let port = try FreePort.find()
+        let server = try await ScratchPostgres(port: port)
+        let address = "postgres://postgres@127.0.0.1:\(port)/postgres?sslmode"
+        await ScratchStore.close(
+            try await ScratchStore.open(PostgresSettings(address: try PostgresAddress("\(address)=prefer"))))
+        await expectRefusal(.noEncryption, PostgresSettings(address: try PostgresAddress("\(address)=require")))
+        try await server.stop(.immediate)
     }
 
     @Test func aUserThatIsNotKnownIsSaid() async throws {

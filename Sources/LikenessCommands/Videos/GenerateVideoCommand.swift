@@ -66,12 +66,32 @@ struct GenerateVideoCommand: AsyncParsableCommand {
             let task = try await client.follow(id, as: "video", on: live)
             let video = try await client.generated(id)
             let path = file ?? "\(id).mp4"
-            try await client.download(video.url[0], to: path) { received, total in
-                live.show(["saving  \(ProgressBar.text(of: received, total: total ?? received))"])
-            }
+            try await save(video.url[0], of: id, to: path, client, live)
             return (task, path)
         }
         try output.print(task, or: ["\(task.id) is saved as \(path)"])
+    }
+
+    private func save(
+        _ url: String, of id: String, to path: String, _ client: LikenessClient, _ live: LiveText
+    ) async throws {
+        do {
+            try await client.download(url, to: path) { received, total in
+                live.show(["saving  \(ProgressBar.text(of: received, total: total ?? received))"])
+            }
+        } catch {
+            guard error == .unreachable else { throw error }
+            // The video is made and paid for; what fails is the way to where the server says that it lies.
+            live.clear()
+            throw ExitStatus.stop(
+                "\(id) is completed, but its video can't be fetched from \(Self.origin(of: url)), the server's public address (LIKENESS_PUBLIC_URL there); likeness tasks show \(id) has its link",
+                ExitStatus.unavailable)
+        }
+    }
+
+    /// An address without its path, which is signed.
+    private static func origin(of url: String) -> String {
+        url.split(separator: "/", maxSplits: 3).prefix(2).joined(separator: "//")
     }
 
     private func request(_ client: LikenessClient, _ live: LiveText) async throws(LikenessError) -> VideoRequest {

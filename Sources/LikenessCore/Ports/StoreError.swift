@@ -21,6 +21,10 @@ package struct StoreError: Error, CustomStringConvertible {
         case readOnly = "read_only"
         /// The database's server doesn't take the user or the password.
         case refusedLogin = "refused_login"
+        /// The address asks for encryption, and the database's server has none.
+        case noEncryption = "no_encryption"
+        /// The database's server has as many connections as it takes.
+        case tooManyConnections = "too_many_connections"
         /// The database's server has no such database.
         case noDatabase = "no_database"
         /// The user may not do what the store needs.

@@ -35,7 +35,8 @@ extension APIError {
         case .conflict, .duplicate: self = .conflict
         case .notFound: self = .notFound(.file)
         case .creditExhausted: self = .creditExhausted
-        case .unavailable, .inUse, .diskFull, .readOnly, .refusedLogin, .noDatabase, .missingRights, .oldServer:
+        case .unavailable, .inUse, .diskFull, .readOnly, .refusedLogin, .noEncryption,
+            .tooManyConnections, .noDatabase, .missingRights, .oldServer:
             self = .unavailable
         case .corrupt, .newerSchema: self = .internalError
         }

@@ -6,9 +6,14 @@ package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
     case invalid(Setting, given: String?, allowed: String)
     /// Another setting's value needs this one, which is not set.
     case missing(Setting, neededBy: Setting, value: String)
+    /// The YAML file that was named is not there.
+    case missingFile(path: String)
     /// The YAML file can't be read.
     case unreadableFile(path: String)
+    /// A `LIKENESS_…` variable that nothing reads.
     case unknownSetting(name: String, nearest: String?)
+    /// A key in the YAML file that nothing reads.
+    case unknownKey(name: String, file: String, nearest: String?)
     /// A folder or file that the settings name can't be used.
     case unusablePath(Setting, path: String, why: String)
 
@@ -18,10 +23,14 @@ package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
             "\(setting.rawValue) is \(given.map { "'\($0)'" } ?? "not usable"); allowed: \(allowed)"
         case .missing(let setting, let other, let value):
             "\(setting.rawValue) is not set, and \(other.rawValue)=\(value) needs it"
+        case .missingFile(let path):
+            "there is no configuration file \(path)"
         case .unreadableFile(let path):
             "the configuration file \(path) cannot be read as YAML with flat keys"
         case .unknownSetting(let name, let nearest):
             "\(name) is not a setting" + (nearest.map { "; did you mean \($0)?" } ?? "")
+        case .unknownKey(let name, let file, let nearest):
+            "'\(name)' in \(file) is not a setting" + (nearest.map { "; did you mean \($0)?" } ?? "")
         case .unusablePath(let setting, let path, let why):
             "\(setting.rawValue) is '\(path)', which cannot be used: \(why)"
         }

@@ -16,24 +16,30 @@ package struct ConfigurationSources: Sendable {
         self.file = file
     }
 
-    /// - Throws: `ConfigurationError` for an unreadable file or a `LIKENESS_…` variable that nothing reads.
+    /// - Throws: `ConfigurationError` for an unreadable file, and for a `LIKENESS_…` variable or a key in the file that
+    ///   nothing reads.
     package func reader() async throws -> ConfigReader {
         try checkNames()
         let overrides = Dictionary(
             uniqueKeysWithValues: commandLine.map { setting, value in
                 (AbsoluteConfigKey(setting.keyComponents), ConfigValue(.string(value), isSecret: setting.isSecret))
             })
-        return ConfigReader(providers: [
+        let sources: [any ConfigProvider] = [
             InMemoryProvider(name: "command line", values: overrides),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "likeness"),
-            try await yaml(),
-        ])
+        ]
+        return ConfigReader(providers: sources + (try await yaml()))
     }
 
-    private func yaml() async throws -> FileProvider<YAMLSnapshot> {
-        let path = file ?? "likeness.yaml"
+    private var path: String { file ?? "likeness.yaml" }
+
+    /// None for a file in which nothing is set: swift-configuration takes it for a broken one.
+    private func yaml() async throws -> [any ConfigProvider] {
+        let keys = try ConfigurationFile(path: path).keys(isOptional: file == nil)
+        try check(keys)
+        guard !keys.isEmpty else { return [] }
         do {
-            return try await FileProvider<YAMLSnapshot>(filePath: FilePath(path), allowMissing: file == nil)
+            return [try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))]
         } catch {
             throw ConfigurationError.unreadableFile(path: path)
         }
@@ -41,12 +47,22 @@ package struct ConfigurationSources: Sendable {
 
     /// A misspelt variable would be ignored in silence; nobody wants to find that out later.
     private func checkNames() throws {
-        let known = Set(Setting.allCases.map(\.rawValue))
         let ours = environment.keys.filter { $0.hasPrefix("LIKENESS_") && !Self.reserved($0) }
-        guard let stray = ours.sorted().first(where: { !known.contains($0) }) else { return }
-        let nearest = known.min { Self.distance($0, stray) < Self.distance($1, stray) }
-        throw ConfigurationError.unknownSetting(
-            name: stray, nearest: nearest.flatMap { Self.distance($0, stray) <= 4 ? $0 : nil })
+        guard let (stray, nearest) = Self.stray(among: ours, known: Setting.allCases.map(\.rawValue)) else { return }
+        throw ConfigurationError.unknownSetting(name: stray, nearest: nearest)
+    }
+
+    /// Nor a misspelt key.
+    private func check(_ keys: [String]) throws {
+        guard let (stray, nearest) = Self.stray(among: keys, known: Setting.allCases.map(\.yamlKey)) else { return }
+        throw ConfigurationError.unknownKey(name: stray, file: path, nearest: nearest)
+    }
+
+    /// The first name that is none of those known, with the one that was probably meant.
+    private static func stray(among names: [String], known: [String]) -> (name: String, nearest: String?)? {
+        guard let stray = names.sorted().first(where: { !known.contains($0) }) else { return nil }
+        let nearest = known.min { distance($0, stray) < distance($1, stray) }
+        return (stray, nearest.flatMap { distance($0, stray) <= 4 ? $0 : nil })
     }
 
     /// Names for the tests and for commands that talk to a server, which the server does not read.

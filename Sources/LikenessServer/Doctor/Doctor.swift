@@ -19,9 +19,9 @@ package struct Doctor: Sendable {
     /// - Parameter report: called with each finding as it is made.
     package func run(report: (Finding) throws -> Void) async throws {
         let storage = configuration.storage
-        let directory = try DataDirectory(storage.dataDirectory)
-        try report(.ok("data folder"))
-        try MachineCheck(dataDirectory: directory.path).findings.forEach(report)
+        let directory = DataDirectory(asItIs: storage.dataDirectory)
+        try report(Self.finding(of: directory))
+        try MachineCheck(dataDirectory: directory.nearestThere).findings.forEach(report)
         let builtin = BuiltinProviders(configuration, scratch: "/tmp")
         let models = await builtin.modelsHold()
         try report(
@@ -34,6 +34,16 @@ package struct Doctor: Sendable {
             listening: configuration.listening, isFetchedFrom: configuration.providers.fetchesFromUs
         ).findings().forEach(report)
         try await checkProviders(report)
+    }
+
+    /// A folder that isn't there is left so: it would hide that the doctor looked in the wrong place.
+    private static func finding(of directory: DataDirectory) -> Finding {
+        guard directory.isThere else {
+            return .advice("data folder", "\(directory.path) isn't there: the first start makes it")
+        }
+        return Finding(
+            "data folder",
+            problem: directory.canBeWritten ? nil : "\(directory.path) can't be written: give it to the server's user")
     }
 
     private func checkProviders(_ report: (Finding) throws -> Void) async throws {

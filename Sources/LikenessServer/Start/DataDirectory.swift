@@ -10,19 +10,34 @@ import Foundation
 package struct DataDirectory: Sendable {
     package let path: String
 
+    /// As it is, there or not.
+    init(asItIs path: String) {
+        self.path = path
+    }
+
     /// Makes the folder if it isn't there.
     /// - Throws: `ConfigurationError.unusablePath`.
     package init(_ path: String) throws {
-        self.path = path
+        self.init(asItIs: path)
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw ConfigurationError.unusablePath(.dataDirectory, path: path, why: "it cannot be made")
         }
-        guard FileManager.default.isWritableFile(atPath: path) else {
+        guard canBeWritten else {
             throw ConfigurationError.unusablePath(.dataDirectory, path: path, why: "it cannot be written to")
         }
+    }
+
+    var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+    var canBeWritten: Bool { FileManager.default.isWritableFile(atPath: path) }
+
+    /// The folder itself, or the nearest above it that is there.
+    var nearestThere: String {
+        var url = URL(filePath: path).standardizedFileURL
+        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" { url.deleteLastPathComponent() }
+        return url.path
     }
 
     package var database: String { "\(path)/likeness.sqlite" }

@@ -3,12 +3,6 @@
 import NIOCore
 import NIOPosix
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Where the server will listen, known before anything is built: links to ourselves need the port.
 struct ListeningAddress: Sendable, Equatable {
     let host: String
@@ -25,16 +19,7 @@ struct ListeningAddress: Sendable, Equatable {
             try await channel.close()
             return ListeningAddress(host: host, port: bound)
         } catch {
-            throw .cannotListen(host: host, port: port, why: Self.reason(error))
-        }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case let error as IOError where error.errnoCode == EADDRINUSE: "another process listens there"
-        case let error as IOError where error.errnoCode == EACCES: "ports below 1024 need more rights"
-        case let error as IOError where error.errnoCode == EADDRNOTAVAIL: "this machine has no such address"
-        default: "the address cannot be bound"
+            throw .cannotListen(host: host, port: port, ListeningProblem(error))
         }
     }
 

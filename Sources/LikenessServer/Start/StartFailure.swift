@@ -2,7 +2,7 @@
 
 /// Why the server could not start, in one line for its operator.
 package enum StartFailure: Error, Equatable, CustomStringConvertible {
-    case cannotListen(host: String, port: Int, why: String)
+    case cannotListen(host: String, port: Int, ListeningProblem)
     case store(StoreProblem)
     case bucket(BucketProblem)
     /// The store's secrets are sealed with another master key.
@@ -16,7 +16,8 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
     /// Whether a setting is to blame (exit 78) rather than the system (71).
     package var isConfiguration: Bool {
         switch self {
-        case .cannotListen, .otherMasterKey, .noMasterKey, .movedStore: true
+        case .cannotListen(_, _, let problem): problem.isConfiguration
+        case .otherMasterKey, .noMasterKey, .movedStore: true
         case .store(let problem): problem.isConfiguration
         case .bucket(let problem): problem.isConfiguration
         case .toolMissing: false
@@ -25,8 +26,8 @@ package enum StartFailure: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .cannotListen(let host, let port, let why):
-            "cannot listen on \(host):\(port) (\(why)); choose others with LIKENESS_HOST and LIKENESS_PORT"
+        case .cannotListen(let host, let port, let problem):
+            "cannot listen on \(host):\(port) (\(problem.rawValue)); choose others with LIKENESS_HOST and LIKENESS_PORT"
         case .store(let problem): problem.description
         case .bucket(let problem): problem.description
         case .otherMasterKey(let store):

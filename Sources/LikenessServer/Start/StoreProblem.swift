@@ -29,10 +29,9 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
     /// Whether a setting, or the server's own settings, are to blame.
     var isConfiguration: Bool {
         switch code {
-        case .refusedLogin, .noDatabase, .missingRights, .oldServer: true
+        case .refusedLogin, .noEncryption, .noDatabase, .missingRights, .oldServer: true
         case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .creditExhausted,
-            .unavailable,
-            .inUse:
+            .unavailable, .tooManyConnections, .inUse:
             false
         }
     }
@@ -43,7 +42,11 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
         case .newerSchema: "a newer release has changed it; start that one"
         case .diskFull: "the disk is full"
         case .readOnly: kind == .server ? "it only reads; is it a standby?" : "it can be read, but not written"
-        case .refusedLogin: "the server refuses the user or the password"
+        case .refusedLogin:
+            "the server refuses the user or the password, or its pg_hba.conf lets nobody in from here so"
+        case .noEncryption: "the address asks for encryption (sslmode), and the server has none"
+        case .tooManyConnections:
+            "the server takes no more connections; a server of ours keeps LIKENESS_STORE_CONNECTIONS and one (max_connections there)"
         case .noDatabase: "the server has no such database; make it with createdb"
         case .missingRights: "the user may not make tables there; make the user the database's owner"
         case .oldServer: "the server is older than PostgreSQL 14"

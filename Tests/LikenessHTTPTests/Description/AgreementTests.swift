@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import LikenessAPI
+import LikenessCore
 import LikenessTesting
 import Testing
 
@@ -21,6 +22,16 @@ import Testing
             #expect(Set(there).subtracting(described) == [])
             #expect(described.count == Set(described).count)
         }
+    }
+
+    @Test func theDescriptionIsOfThisRelease() throws {
+        struct Description: Decodable {
+            struct Info: Decodable { let version: String }
+            let info: Info
+        }
+        let documentation = try Documentation(address: "http://127.0.0.1")
+        let description = try JSONDecoder().decode(Description.self, from: Data(documentation.description.bytes))
+        #expect(description.info.version == Release.version)
     }
 
     /// A body's type in Swift; reading an example and writing it again must lose nothing.

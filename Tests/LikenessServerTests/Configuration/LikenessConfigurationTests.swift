@@ -155,8 +155,37 @@ import Testing
     }
 
     @Test func aNamedFileMustBeThere() async throws {
-        await #expect(throws: ConfigurationError.unreadableFile(path: "/nonexistent.yaml")) {
+        await #expect(throws: ConfigurationError.missingFile(path: "/nonexistent.yaml")) {
             try await ConfigurationSources(environment: [:], file: "/nonexistent.yaml").reader()
+        }
+    }
+
+    @Test(arguments: [
+        ("public.ulr: http://a\n", "public.ulr", Optional("public.url")), ("port: 1\nlimit_rps: 3\n", "limit_rps", nil),
+        ("ark:\n  acess_key: k\n", "ark.acess_key", "ark.access_key"),
+    ])
+    func aKeyInTheFileThatNothingReadsStopsTheStart(content: String, name: String, nearest: String?) async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write(content)
+            await #expect(throws: ConfigurationError.unknownKey(name: name, file: file, nearest: nearest)) {
+                try await ConfigurationSources(environment: [:], file: file).reader()
+            }
+        }
+    }
+
+    @Test(arguments: ["", "# nothing is set\n", "---\n"])
+    func aFileInWhichNothingIsSetIsAFile(content: String) async throws {
+        try await TemporaryFolder.with { folder in
+            let sources = ConfigurationSources(environment: [:], file: try folder.write(content))
+            #expect(try LikenessConfiguration(reader: try await sources.reader()).listening.port == 8080)
+        }
+    }
+
+    @Test func everySettingMayStandInTheFile() async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write(Setting.allCases.map { "\($0.yamlKey): \"\"\n" }.joined())
+            let reader = try await ConfigurationSources(environment: [:], file: file).reader()
+            #expect(try LikenessConfiguration(reader: reader).listening.port == 8080)
         }
     }
 

@@ -2,6 +2,7 @@
 
 import ArkStandIn
 import Foundation
+import LikenessCore
 import LikenessTesting
 import ServerProcess
 import Testing
@@ -31,6 +32,11 @@ import Testing
         }
     }
 
+    @Test func theProgramSaysWhichReleaseItIs() async throws {
+        let output = try await LikenessBinary.run(["--version"])
+        #expect(output.standardOutput == "likeness \(Release.version)\n")
+    }
+
     @Test func aPortInUseEndsTheStartWithItsReason() async throws {
         try await TemporaryFolder.with { folder in
             try await ServerProcess.run(
@@ -41,7 +47,8 @@ import Testing
                 let port = try #require(server.address.split(separator: ":").last)
                 let output = try await LikenessBinary.run(
                     ["serve", "--port", String(port), "--data-dir", folder.path + "/second"])
-                #expect(output.exitCode == 78)
+                // Not 78, after which a supervisor gives up: who holds the port may let go of it.
+                #expect(output.exitCode == 71)
                 #expect(output.standardError.contains("another process listens there"))
             }
         }
@@ -146,6 +153,18 @@ import Testing
                 // The port is taken by a server of ours, which is as it should be.
                 #expect(well.standardOutput.contains(#"{"level":"ok","name":"port","text":""}"#))
             }
+        }
+    }
+
+    @Test func theDoctorMakesNoFolderWhereItLooked() async throws {
+        try await TemporaryFolder.with { folder in
+            let place = folder.path + "/not/there"
+            let output = try await LikenessBinary.run(
+                ["doctor", "--data-dir", place],
+                environment: ["LIKENESS_MODELS_DIR": Checkout.models, "LIKENESS_PORT": "0"])
+            #expect(output.standardOutput.contains("advice   data folder: \(place) isn't there"))
+            #expect(output.standardOutput.contains("ok       room on the disk"))
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/not"))
         }
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import LikenessServer
@@ -13,11 +15,23 @@ import Testing
 
     @Test func anAddressOfAnotherMachineIsRefusedWithItsReason() async {
         await #expect(
-            throws: StartFailure.cannotListen(
-                host: "192.0.2.1", port: 8080, why: "this machine has no such address")
+            throws: StartFailure.cannotListen(host: "192.0.2.1", port: 8080, .foreignAddress)
         ) {
             try await ListeningAddress.probe(host: "192.0.2.1", port: 8080)
         }
+        #expect(StartFailure.cannotListen(host: "192.0.2.1", port: 8080, .foreignAddress).isConfiguration)
+    }
+
+    @Test func aTakenPortIsNoFaultOfTheSettings() async throws {
+        let holder = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .bind(host: "127.0.0.1", port: 0).get()
+        let port = try #require(holder.localAddress?.port)
+        let failure = await #expect(throws: StartFailure.self) {
+            try await ListeningAddress.probe(host: "127.0.0.1", port: port)
+        }
+        try await holder.close()
+        #expect(failure == .cannotListen(host: "127.0.0.1", port: port, .taken))
+        #expect(failure?.isConfiguration == false)
     }
 
     @Test(arguments: [
