@@ -5,7 +5,7 @@ package import LikenessCore
 /// Why a rule refused a request. Closed: the HTTP layer maps every case in one place.
 package enum RuleViolation: Error, Sendable, Equatable {
     package enum Resource: String, Sendable {
-        case task, group, asset, file, session, delivery, key
+        case task, group, asset, file, session, delivery, key, account
     }
 
     case field(FieldViolation)

@@ -89,34 +89,4 @@ import Testing
             #expect(phone.status == 200 && phone.text.contains("Done, thank you"))
         }
     }
-
-    @Test func theStreamTellsThatWhatWasSeenHasChanged() async throws {
-        try await ConsoleBench.with { console in
-            let visitor = try await console.accountSignsIn()
-            let video = try await console.addVideo()
-            let page = try await visitor.get("/console/tasks/\(video.id)").text
-            let live = try #require(page.firstMatch(of: #/data-live="([^"]+)"/#)).1.replacing("&amp;", with: "&")
-            #expect(live.contains("topic=task%3A\(video.id)") && live.contains("seen="))
-            let foreign = try await console.bench.stranger().account
-            let theirs = try await console.addVideo(of: foreign)
-            #expect(try await visitor.get("/console/live?topic=task%3A\(theirs.id)").status == 404)
-            #expect(try await visitor.get("/console/live?topic=nonsense").status == 404)
-        }
-    }
-
-    @Test func theSameTextTellsOfAnUnchangedTask() async throws {
-        try await ConsoleBench.with { console in
-            let video = try await console.addVideo()
-            let visitor = try await console.accountSignsIn()
-            func live() async throws -> String {
-                let page = try await visitor.get("/console/tasks/\(video.id)").text
-                return String(try #require(page.firstMatch(of: #/seen=([^"&]+)/#)).1)
-            }
-            let first = try await live()
-            #expect(try await live() == first)
-            _ = try await console.bench.store.claimTasks(
-                .video, limit: 1, worker: "w", leaseFor: .seconds(15), now: console.bench.time.now)
-            #expect(try await live() != first)
-        }
-    }
 }

@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    /// More than the account chooser offers.
+    @Test func everyAccountIsOnTheList() async throws {
+        try await ConsoleBench.with { console in
+            for number in 0..<210 { _ = try await console.engine.accounts.createAccount(named: "studio \(number)") }
+            let known = try await console.engine.accounts.all().count
+            let visitor = try await console.operatorSignsIn()
+            #expect(try await walk(visitor, "/console/accounts").rows == known)
+        }
+    }
+
     @Test func tasksAreFoundByTheirIDAndByTheirState() async throws {
         try await ConsoleBench.with { console in
             let one = try await console.addVideo("first")

@@ -12,7 +12,7 @@ struct AccountPages: Sendable {
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.page("/console/accounts") { visit in
             guard visit.visitor.isAdmin else { return .seeOther("/console/accounts/\(visit.visitor.account)") }
-            return list(visit)
+            return try await list(visit)
         }
         routes.page("/console/accounts/{id}") { visit in try await one(visit) }
         routes.form("/console/accounts") { visit, fields in try await make(visit, fields) }
@@ -24,18 +24,21 @@ struct AccountPages: Sendable {
     private func list(
         _ visit: Visit, name: String = "", credit: String = "", problems: [String: String] = [:],
         status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
-        let cursor = visit.query("before").map { AccountID(rawValue: $0) }
-        let found = visit.accounts.sorted { $0.id > $1.id }.filter { account in cursor.map { account.id < $0 } ?? true }
-        let pager = Pager(Array(found.prefix(Pager<Account>.size + 1)), behind: cursor?.rawValue) { $0.id.rawValue }
+        let cursor = visit.query("before")
+        let live = cursor == nil ? try await desk.live(.accounts, for: visit) : nil
+        let found = try await desk.oversight.accounts(
+            before: cursor.map { AccountID(rawValue: $0) }, limit: Pager<Account>.size + 1)
+        let pager = Pager(found, behind: cursor) { $0.id.rawValue }
         let values: Values = [
             "rows": pager.items.map { row($0, words) }, "isEmpty": pager.items.isEmpty,
             "pager": pager.links(PageAddress(Area.accounts.path)), "typedName": name, "typedCredit": credit,
             "problems": problems.mapValues { words.texts[$0] },
         ]
         return desk.renderer.page(
-            "accounts", values, of: visit, in: .accounts, title: words.texts["area_accounts"], status: status)
+            "accounts", values, of: visit, in: .accounts, title: words.texts["area_accounts"], live: live,
+            status: status)
     }
 
     private func row(_ account: Account, _ words: Words) -> Values {
@@ -53,15 +56,14 @@ struct AccountPages: Sendable {
         let amount = DollarAmount(credit)
         if !Account.allows(name: name) { problems["name"] = "problem_accountName" }
         if !credit.isEmpty, amount == nil { problems["credit"] = "problem_amount" }
-        if visit.accounts.contains(where: { $0.name == name }) { problems["name"] = "problem_accountTaken" }
         guard problems.isEmpty else {
-            return list(visit, name: name, credit: credit, problems: problems, status: .unprocessableContent)
+            return try await list(visit, name: name, credit: credit, problems: problems, status: .unprocessableContent)
         }
         do {
             let made = try await desk.engine.accounts.createAccount(named: name, credit: amount?.microUSD)
             return .seeOther("/console/accounts/\(made.id)")
         } catch let error as StoreError where error.code == .duplicate {
-            return list(
+            return try await list(
                 visit, name: name, credit: credit, problems: ["name": "problem_accountTaken"],
                 status: .unprocessableContent)
         }
@@ -73,6 +75,7 @@ struct AccountPages: Sendable {
         -> Response
     {
         let words = Words(texts: desk.renderer.words(visit.language))
+        let live = try await desk.live(.account(visit.id()), for: visit)
         let account = try await found(visit)
         let used = try await UsageTable(usage: desk.engine.usage, account: account.id, now: desk.time.now).read(words)
         var values: Values = [
@@ -83,7 +86,7 @@ struct AccountPages: Sendable {
         ]
         values.merge(form.values(words.texts)) { $1 }
         return desk.renderer.page(
-            "account", values, of: visit, in: .accounts, title: account.name, status: status)
+            "account", values, of: visit, in: .accounts, title: account.name, live: live, status: status)
     }
 
     private func changeCredit(_ visit: Visit, _ fields: FormFields) async throws -> Response {

@@ -29,6 +29,7 @@ struct KeyPages: Sendable {
     ) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
         let cursor = visit.query("before")
+        let live = cursor == nil ? try await desk.live(.keys, for: visit) : nil
         let found = try await desk.oversight.keys(
             of: visit.scope, before: cursor.map { APIKeyID(rawValue: $0) }, limit: Pager<APIKey>.size + 1)
         let pager = Pager(found, behind: cursor) { $0.id.rawValue }
@@ -41,7 +42,7 @@ struct KeyPages: Sendable {
         values.merge(form.values(words.texts)) { $1 }
         if let made { values["made"] = ["key": made.key.exposed, "account": made.accountName] }
         return desk.renderer.page(
-            "keys", values, of: visit, in: .keys, title: words.texts["area_keys"], status: status)
+            "keys", values, of: visit, in: .keys, title: words.texts["area_keys"], live: live, status: status)
     }
 
     private func row(_ key: APIKey, _ words: Words, _ visit: Visit) -> Values {

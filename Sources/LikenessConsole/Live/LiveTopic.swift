@@ -7,7 +7,8 @@ import LikenessEngine
 /// What a page shows that may change under its reader.
 enum LiveTopic: Sendable, Equatable {
     /// The newest things of a list.
-    case tasks, assets, deliveries
+    case tasks, groups, assets, deliveries, accounts, keys
+    case account(AccountID)
     case task(TaskID)
     /// A group's assets and the newest videos made with them.
     case group(GroupID)
@@ -18,8 +19,12 @@ enum LiveTopic: Sendable, Equatable {
     var name: String {
         switch self {
         case .tasks: "tasks"
+        case .groups: "groups"
         case .assets: "assets"
         case .deliveries: "deliveries"
+        case .accounts: "accounts"
+        case .keys: "keys"
+        case .account(let id): "account:\(id)"
         case .task(let id): "task:\(id)"
         case .group(let id): "group:\(id)"
         case .session(let id): "session:\(id)"
@@ -30,8 +35,12 @@ enum LiveTopic: Sendable, Equatable {
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         switch (parts.first, parts.dropFirst().first) {
         case ("tasks", nil): self = .tasks
+        case ("groups", nil): self = .groups
         case ("assets", nil): self = .assets
         case ("deliveries", nil): self = .deliveries
+        case ("accounts", nil): self = .accounts
+        case ("keys", nil): self = .keys
+        case ("account", let id?): self = .account(AccountID(rawValue: id))
         case ("task", let id?): self = .task(TaskID(rawValue: id))
         case ("group", let id?): self = .group(GroupID(rawValue: id))
         case ("session", let id?): self = .session(TaskID(rawValue: id))
@@ -56,6 +65,9 @@ struct LiveFingerprint: Sendable {
         case .tasks:
             try await oversight.tasks(TaskFilter(account: visit.scope), before: nil, limit: Self.depth)
                 .map(Self.part)
+        case .groups:
+            try await oversight.groups(GroupFilter(account: visit.scope), before: nil, limit: Self.depth)
+                .map { "\($0.id) \($0.name)" }
         case .assets:
             try await oversight.assets(AssetFilter(account: visit.scope), before: nil, limit: Self.depth)
                 .map(Self.part)
@@ -63,10 +75,27 @@ struct LiveFingerprint: Sendable {
             try await oversight.deliveries(
                 within: visit.scope, DeliveryFilter(), before: nil, limit: Self.depth
             ).map(Self.part)
+        case .accounts: try await accounts(visit)
+        case .account(let id): [Self.part(try await account(id, visit))]
+        case .keys:
+            try await oversight.keys(of: visit.scope, before: nil, limit: Self.depth)
+                .map { "\($0.id) \($0.revokedAt?.seconds ?? 0)" }
         case .task(let id): try await task(id, visit)
         case .group(let id): try await group(oversight.group(id, within: visit.reach))
         case .session(let id): try await session(id, visit)
         }
+    }
+
+    private func accounts(_ visit: Visit) async throws -> [String] {
+        guard visit.visitor.isAdmin else { throw RuleViolation.notFound(.account) }
+        return try await oversight.accounts(before: nil, limit: Self.depth).map(Self.part)
+    }
+
+    private func account(_ id: AccountID, _ visit: Visit) async throws -> Account {
+        guard visit.reach.map({ $0 == id }) ?? true, let account = try await oversight.account(id) else {
+            throw RuleViolation.notFound(.account)
+        }
+        return account
     }
 
     private func task(_ id: TaskID, _ visit: Visit) async throws -> [String] {
@@ -96,6 +125,11 @@ struct LiveFingerprint: Sendable {
 
     private static func part(_ task: DurableTask) -> String {
         "\(task.id) \(task.status.rawValue) \(task.progress) \(task.attempts)"
+    }
+
+    private static func part(_ account: Account) -> String {
+        let credit = account.credit
+        return "\(account.id) \(credit.granted ?? -1) \(credit.used) \(credit.reserved)"
     }
 
     private static func part(_ asset: Asset) -> String { "\(asset.id) \(asset.status) \(asset.name)" }

@@ -26,6 +26,7 @@ struct PeoplePages: Sendable {
 
     private func list(_ visit: Visit) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
+        let live = visit.query("before") == nil ? try await desk.live(.groups, for: visit) : nil
         let filter = GroupFilter(account: visit.scope, kind: visit.word("kind"), text: visit.query("q"))
         let cursor = visit.query("before")
         let found = try await desk.oversight.groups(
@@ -38,7 +39,8 @@ struct PeoplePages: Sendable {
             "kinds": visit.options(filter.kind, words.texts, "group"), "q": filter.text ?? "",
             "pager": pager.links(address), "namesAccounts": visit.namesAccounts,
         ]
-        return desk.renderer.page("people", values, of: visit, in: .people, title: words.texts["area_people"])
+        return desk.renderer.page(
+            "people", values, of: visit, in: .people, title: words.texts["area_people"], live: live)
     }
 
     private func one(

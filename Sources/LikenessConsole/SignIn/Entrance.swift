@@ -10,17 +10,15 @@ struct Entrance: Sendable {
     static let tokenHeader = HTTPField.Name("X-CSRF-Token") ?? .contentLocation
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .contentLocation
     private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .contentLocation
-    /// More accounts than that are not offered for choice on every page: the page of an account leads to its things.
+    /// Accounts beyond the newest so many are not offered for choice on every page: the page of an account leads to its things.
     private static let mostChoices = 200
     let sessions: SessionSeal
     let cookies: ConsoleCookies
     let keys: KnownKeys
     private let oversight: Oversight
-    private let accounts: Accounts
 
     init(engine: Engine, sessions: SessionSeal, cookies: ConsoleCookies, time: any TimeSource) {
         self.oversight = engine.oversight
-        self.accounts = engine.accounts
         self.sessions = sessions
         self.cookies = cookies
         self.keys = KnownKeys(oversight: engine.oversight, time: time)
@@ -32,7 +30,7 @@ struct Entrance: Sendable {
         guard let session = session(request), let key = try await keys.key(session.key), key.isAdmin == session.isAdmin,
             key.mayEnter
         else { throw ConsoleProblem.signInNeeded }
-        var accounts = key.isAdmin && isPage ? try await self.accounts.first(Self.mostChoices) : []
+        var accounts = key.isAdmin && isPage ? try await oversight.accounts(before: nil, limit: Self.mostChoices) : []
         var chosen: Account?
         if !key.isAdmin {
             chosen = try await oversight.account(key.account)

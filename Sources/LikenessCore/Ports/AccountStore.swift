@@ -6,8 +6,8 @@ package protocol AccountStore: Sendable {
     func createAccount(_ account: Account, keys: [APIKey]) async throws(StoreError)
     func account(named name: String) async throws(StoreError) -> Account?
     func account(_ id: AccountID) async throws(StoreError) -> Account?
-    /// By their ids, those after `last`.
-    func accounts(after last: AccountID?, limit: Int) async throws(StoreError) -> [Account]
+    /// The newest first, those made before `last`.
+    func accounts(before last: AccountID?, limit: Int) async throws(StoreError) -> [Account]
     /// - Returns: the credit as it is then; never more than `Credit.most` is given, never less than nothing.
     /// - Throws: `.notFound`; `.conflict` when something is to be taken back from an account without a limit.
     func changeCredit(of account: AccountID, _ change: CreditChange) async throws(StoreError) -> Credit

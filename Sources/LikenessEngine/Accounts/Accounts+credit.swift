@@ -9,14 +9,11 @@ extension Accounts {
     package func all() async throws -> [Account] {
         var found: [Account] = []
         while true {
-            let page = try await store.accounts(after: found.last?.id, limit: Self.page)
+            let page = try await store.accounts(before: found.last?.id, limit: Self.page)
             found += page
-            if page.count < Self.page { return found }
+            if page.count < Self.page { return found.reversed() }
         }
     }
-
-    /// The oldest accounts, `most` at most.
-    package func first(_ most: Int) async throws -> [Account] { try await store.accounts(after: nil, limit: most) }
 
     /// Makes an account without a key.
     /// - Parameter credit: what it may spend, in millionths of a dollar; nil: without end.

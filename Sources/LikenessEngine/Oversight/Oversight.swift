@@ -24,6 +24,11 @@ package struct Oversight: Sendable {
 
     package func account(_ id: AccountID) async throws -> Account? { try await store.account(id) }
 
+    /// The newest first; for operators.
+    package func accounts(before last: AccountID?, limit: Int) async throws -> [Account] {
+        try await store.accounts(before: last, limit: limit)
+    }
+
     // MARK: Keys
 
     /// The key that `text` is: also an admin token; nil when it is unknown or revoked, or its

@@ -88,7 +88,7 @@ extension APIError {
                     "The notification doesn't exist or has expired", zh: "通知不存在或已过期", ja: "通知は存在しないか、期限切れです",
                     ko: "알림이 없거나 만료되었습니다"),
                 param: "delivery_id")
-        case .file, .session, .key:
+        case .file, .session, .key, .account:
             APIError(
                 .notFound,
                 Phrase("Not found", zh: "未找到", ja: "見つかりません", ko: "찾을 수 없습니다"))

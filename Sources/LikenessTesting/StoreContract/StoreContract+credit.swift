@@ -130,11 +130,11 @@ extension StoreContract {
             #expect(try await bench.store.task(lease.task, of: bench.account) == nil)
             #expect(try await bench.credit() == Credit())
         },
-        StoreRule("accounts are listed by their ids, page by page") { bench in
+        StoreRule("accounts are listed from the newest on, page by page") { bench in
             let others = try await [bench.addStranger()]
-            let first = try await bench.store.accounts(after: nil, limit: 1)
-            let rest = try await bench.store.accounts(after: first.last?.id, limit: 10)
-            #expect((first + rest).map(\.id) == ([bench.account] + others).sorted { $0.rawValue < $1.rawValue })
+            let first = try await bench.store.accounts(before: nil, limit: 1)
+            let rest = try await bench.store.accounts(before: first.last?.id, limit: 10)
+            #expect((first + rest).map(\.id) == ([bench.account] + others).sorted { $0.rawValue > $1.rawValue })
         },
         StoreRule("a key keeps its label and how far it reaches") { bench in
             var grant = KeyGrant()

@@ -3,12 +3,15 @@
 package import LikenessCore
 
 extension SQLStore {
-    package func accounts(after last: AccountID?, limit: Int) async throws(StoreError) -> [Account] {
-        try await read("accounts") {
-            try $0.all(
-                "SELECT * FROM accounts WHERE id > ? ORDER BY id LIMIT ?", [last ?? AccountID(rawValue: ""), limit]
-            )
-            .map(Account.init(row:))
+    package func accounts(before last: AccountID?, limit: Int) async throws(StoreError) -> [Account] {
+        try await read("accounts") { database in
+            let rows =
+                if let last {
+                    try database.all("SELECT * FROM accounts WHERE id < ? ORDER BY id DESC LIMIT ?", [last, limit])
+                } else {
+                    try database.all("SELECT * FROM accounts ORDER BY id DESC LIMIT ?", [limit])
+                }
+            return try rows.map(Account.init(row:))
         }
     }
 
