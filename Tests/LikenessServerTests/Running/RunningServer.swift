@@ -40,6 +40,8 @@ enum Checkout {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    static func file(_ name: String) -> String { root.appending(path: name).path() }
+
     static let models = root.appending(path: "var/models").path()
 
     static let schemathesis = root.appending(path: "var/schemathesis").path()
