@@ -36,6 +36,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let nioConcurrencyHelpers: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -63,6 +64,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -106,9 +108,8 @@ let package = Package(
         .target(
             name: "LikenessHTTP",
             dependencies: [
-                "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, coreMetrics, logging,
-                metrics,
-                nioCore,
+                "LikenessAPI", "LikenessCore", "LikenessEngine", crypto, httpTypes, hummingbird, hummingbirdCore,
+                coreMetrics, logging, metrics, nioCore, nioHTTP1, nioHTTPTypes,
             ],
             swiftSettings: strict),
         .target(
@@ -341,7 +342,8 @@ let package = Package(
             name: "LikenessHTTPTests",
             dependencies: [
                 "EngineTesting", "LikenessAPI", "LikenessDocs", "LikenessHTTP", "LikenessEngine", "LikenessCore",
-                "LikenessTesting", httpTypes, hummingbird, hummingbirdTesting, nioCore, subprocess,
+                "LikenessTesting", httpTypes, hummingbird, hummingbirdTesting, nioCore, nioHTTP1, nioPosix,
+                subprocess,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -382,9 +384,9 @@ let package = Package(
         .testTarget(
             name: "LikenessServerTests",
             dependencies: [
-                "ArkStandIn", "LikenessDocs", "LikenessServer", "LikenessCore", "LikenessTesting", "MediaTools",
-                "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
-                "WebDriver", configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
+                "ArkStandIn", "LikenessCommands", "LikenessDocs", "LikenessServer", "LikenessCore", "LikenessTesting",
+                "MediaTools", "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
+                "WebDriver", argumentParser, configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
                 httpTypes, logging, nioHTTP1, nioPosix,
                 subprocess, systemPackage,
             ],

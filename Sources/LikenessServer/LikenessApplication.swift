@@ -2,6 +2,7 @@
 
 import Hummingbird
 package import LikenessEngine
+import LikenessHTTP
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -36,7 +37,7 @@ package struct LikenessApplication: Sendable {
     package func run(onListening: @escaping @Sendable (_ address: String) -> Void) async throws {
         let address = address
         let front = Application(
-            responder: parts.responder(),
+            responder: parts.responder(), server: FrontDoor.server(),
             configuration: .init(address: .hostname(address.host, port: address.port), serverName: "likeness"),
             onServerRunning: { _ in onListening(address.readyText) }, logger: logger)
         // Stopped from the end: first the front, so that nothing new comes in while the work is brought to its end.

@@ -3,6 +3,7 @@
 import Hummingbird
 import LikenessCore
 import LikenessEngine
+import NIOHTTP1
 
 extension APIError {
     /// What a client learns of any error; nil when it is none that was foreseen, and its text belongs in the log only.
@@ -14,6 +15,8 @@ extension APIError {
         case let error as StoreError: APIError(error)
         case let error as MultipartProblem: .multipart(error)
         case BlobError.diskFull, BlobError.unavailable: .unavailable
+        // The connection ended within a request's body: hardly anybody is left to read the answer.
+        case HTTPParserError.invalidEOFState: .incompleteBody
         case let error as any HTTPResponseError: framework(error)
         default: nil
         }

@@ -57,6 +57,11 @@ extension APIError {
                 ja: "Content-Type は \(expected) でなければなりません", ko: "Content-Type은 \(expected)이어야 합니다"))
     }
 
+    static let incompleteBody = APIError(
+        .invalidRequest,
+        Phrase(
+            "The body ended before it was whole", zh: "请求体不完整", ja: "本文が途中で終わっています", ko: "본문이 중간에 끝났습니다"))
+
     static func bodyTooLarge(limit: Int64) -> APIError {
         APIError(
             .tooLarge,
