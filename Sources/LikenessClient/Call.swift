@@ -22,6 +22,8 @@ struct Call: Sendable {
     var path: [String]
     var query: [(name: String, value: String)] = []
     var body = Body.none
+    /// The caller's own; nil: one for this call alone.
+    var idempotencyKey: String?
     /// Time that the server was asked to take, beyond the usual.
     var wait = Duration.zero
 
@@ -33,9 +35,15 @@ struct Call: Sendable {
         Call(method: .DELETE, path: path)
     }
 
-    static func post(_ path: String..., json: some Encodable) throws(LikenessError) -> Call {
-        guard let data = try? JSONEncoder().encode(json) else { throw .unintelligibleAnswer(status: 0) }
-        return Call(method: .POST, path: path, body: .json(data))
+    /// - Parameter idempotencyKey: the caller's own, good for the same bytes only: so the same values are written as the
+    ///   same bytes, in every process.
+    static func post(
+        _ path: String..., json: some Encodable, idempotencyKey: String? = nil
+    ) throws(LikenessError) -> Call {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let data = try? encoder.encode(json) else { throw .unintelligibleAnswer(status: 0) }
+        return Call(method: .POST, path: path, body: .json(data), idempotencyKey: idempotencyKey)
     }
 
     static func post(_ path: String..., file: MultipartFile) -> Call {

@@ -77,7 +77,9 @@ struct Connection: Sendable {
         request.headers = [
             "Authorization": "Bearer \(key)", "Accept": "application/json", "User-Agent": "LikenessClient/1",
         ]
-        if call.method == .POST { request.headers.add(name: "Idempotency-Key", value: Self.randomName()) }
+        if call.method == .POST {
+            request.headers.add(name: "Idempotency-Key", value: call.idempotencyKey ?? Self.randomName())
+        }
         switch call.body {
         case .none: break
         case .json(let data):

@@ -9,26 +9,35 @@ extension LikenessClient {
     ///   - group: the one that the person's verification made.
     ///   - type: nil leaves it to the file's bytes at Likeness; APIMart takes it for a video (contract/apimart.md 1.4).
     ///   - projectName: the group's; nil: `default`.
+    ///   - idempotencyKey: as in ``generateVideo(_:idempotencyKey:)``.
     /// - Returns: the id of the review's task, for ``reviewed(_:)``.
     /// - Throws: ``LikenessError/refused(_:)`` with 400 and the field for an address that can't be fetched from
     ///   outside, a group that is not known, or more than 20 assets. What is wrong with a file shows in the review.
     public func submitPersonAssets(
-        _ assets: [NewAsset], to group: String, type: AssetType? = nil, projectName: String? = nil
+        _ assets: [NewAsset], to group: String, type: AssetType? = nil, projectName: String? = nil,
+        idempotencyKey: String? = nil
     ) async throws(LikenessError) -> String {
         let submission = AssetSubmission(groupID: group, assets: assets, assetType: type, projectName: projectName)
-        return try await submit(submission, to: "real-avatar")
+        return try await submit(submission, to: "real-avatar", idempotencyKey)
     }
 
     /// Submits files of a virtual person for review (contract/apimart.md 2.1).
-    /// - Parameter submission: with a `groupID`, or with a `group` to be made; with neither, a group without a name is.
+    /// - Parameters:
+    ///   - submission: with a `groupID`, or with a `group` to be made; with neither, a group without a name is.
+    ///   - idempotencyKey: as in ``generateVideo(_:idempotencyKey:)``.
     /// - Returns: the id of the review's task, for ``reviewed(_:)``; the task tells the group in `groupID`.
     /// - Throws: ``LikenessError/refused(_:)`` with 400 and the field.
-    public func submitVirtualAssets(_ submission: AssetSubmission) async throws(LikenessError) -> String {
-        try await submit(submission, to: "private-avatar")
+    public func submitVirtualAssets(
+        _ submission: AssetSubmission, idempotencyKey: String? = nil
+    ) async throws(LikenessError) -> String {
+        try await submit(submission, to: "private-avatar", idempotencyKey)
     }
 
-    private func submit(_ submission: AssetSubmission, to route: String) async throws(LikenessError) -> String {
-        let task: Envelope<TaskAnswer> = try await answer(.post("v1", "seedance2", route, json: submission))
+    private func submit(
+        _ submission: AssetSubmission, to route: String, _ idempotencyKey: String?
+    ) async throws(LikenessError) -> String {
+        let task: Envelope<TaskAnswer> = try await answer(
+            .post("v1", "seedance2", route, json: submission, idempotencyKey: idempotencyKey))
         return task.data.id
     }
 

@@ -29,13 +29,15 @@ extension LikenessClient {
     ///   - callbackURL: gets a signed POST at the end, and then the person's browser. The POST is Likeness's addition;
     ///     the vendor sends the browser alone (contract/apimart.md 1.2).
     ///   - projectName: where the person's group will be, 1 to 64 characters; nil: `default`.
+    ///   - idempotencyKey: as in ``generateVideo(_:idempotencyKey:)``.
     /// - Throws: ``LikenessError/refused(_:)`` with 400 and `callback_url` for an address that is not public, 502
     ///   `provider_unavailable` when the provider behind the server can't do it.
     public func startVerification(
-        callbackURL: String, projectName: String? = nil
+        callbackURL: String, projectName: String? = nil, idempotencyKey: String? = nil
     ) async throws(LikenessError) -> StartedVerification {
         let request = VerificationRequest(callbackURL: callbackURL, projectName: projectName)
-        let task: Envelope<TaskAnswer> = try await answer(.post("v1", "seedance2", "real-avatar", json: request))
+        let task: Envelope<TaskAnswer> = try await answer(
+            .post("v1", "seedance2", "real-avatar", json: request, idempotencyKey: idempotencyKey))
         var result = task.data.result
         if result?.h5Link == nil { result = try await self.task(task.data.id).result }
         guard let link = result?.h5Link, let token = result?.bytedToken else { throw .resultMissing(id: task.data.id) }
@@ -44,7 +46,7 @@ extension LikenessClient {
 
     /// Asks how a verification stands (contract/apimart.md 1.3). May be asked any number of times of Likeness;
     /// elsewhere a query may use the token up (contract/apimart.md 1.2).
-    /// - Parameter verification: from ``startVerification(callbackURL:projectName:)``.
+    /// - Parameter verification: from ``startVerification(callbackURL:projectName:idempotencyKey:)``.
     /// - Returns: the query's task: `processing` until the person has finished; when completed it carries `groupID`.
     /// - Throws: ``LikenessError/refused(_:)`` with 400 for a token that is not known, or of another project.
     public func queryVerification(_ verification: StartedVerification) async throws(LikenessError) -> TaskAnswer {
@@ -54,8 +56,8 @@ extension LikenessClient {
     }
 
     /// Waits until the person has finished, or the session has expired.
-    /// - Parameter verification: from ``startVerification(callbackURL:projectName:)``.
-    /// - Returns: the id of the group that the verification made, for ``submitPersonAssets(_:to:type:projectName:)``.
+    /// - Parameter verification: from ``startVerification(callbackURL:projectName:idempotencyKey:)``.
+    /// - Returns: the id of the group that the verification made, for ``submitPersonAssets(_:to:type:projectName:idempotencyKey:)``.
     /// - Throws: ``LikenessError/taskFailed(id:code:message:)`` when they did not pass or the session expired; start
     ///   another verification then.
     public func verifiedGroup(for verification: StartedVerification) async throws(LikenessError) -> String {

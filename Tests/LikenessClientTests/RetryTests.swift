@@ -35,6 +35,19 @@ import Testing
         #expect(Set(server.questions.compactMap(\.idempotencyKey)).count == 2)
     }
 
+    /// The server takes a key for the same bytes only, and the repetition comes from another process.
+    @Test func aKeyOfTheCallersGoesWithTheSameBytesEachTime() async throws {
+        let server = ScriptedAPI(Self.submitted)
+        try await server.run { client in
+            var order = VideoRequest(model: "seedance-2.0", prompt: "Rain")
+            (order.duration, order.resolution, order.size, order.seed) = (5, "480p", "16:9", 7)
+            _ = try await client.generateVideo(order, idempotencyKey: "film-1742")
+        }
+        #expect(server.questions.map(\.idempotencyKey) == ["film-1742"])
+        let names = server.questions[0].text.matches(of: #/"(\w+)":/#).map { String($0.1) }
+        #expect(names.count == 6 && names == names.sorted())
+    }
+
     @Test func aCallThatIsStillRunningIsAskedForAgain() async throws {
         let busy = #"{"error":{"code":"idempotency_in_progress","message":"wait","type":"x","param":""}}"#
         let server = ScriptedAPI([.init(status: .conflict, body: busy), .init(body: Self.submitted)])
