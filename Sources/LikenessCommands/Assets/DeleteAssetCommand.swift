@@ -14,10 +14,12 @@ struct DeleteAssetCommand: AsyncParsableCommand {
     @Argument(help: "The asset's id, or its asset:// address.")
     var id: String
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
         let client = try server.client()
         let id = id.hasPrefix("asset://") ? String(id.dropFirst("asset://".count)) : id
         try await ExitStatus.calling { try await client.deleteAsset(id, on: shelf.shelf) }
-        StandardOutput.printLine("\(id) is deleted")
+        try output.print(["id": id, "state": "deleted"], or: ["\(id) is deleted"])
     }
 }

@@ -29,6 +29,8 @@ struct ResendDeliveriesCommand: AsyncParsableCommand {
     @Option(help: "Of those only these.")
     var status: DeliveryAnswer.Status?
 
+    @OptionGroup var output: OutputOptions
+
     func validate() throws {
         guard (id == nil) != (hours == nil) else { throw ValidationError("give one id, or --hours") }
         guard (1...8784).contains(hours ?? 1) else { throw ValidationError("--hours is 1 to 8784") }
@@ -44,6 +46,8 @@ struct ResendDeliveriesCommand: AsyncParsableCommand {
             let since = Int64(Date.now.timeIntervalSince1970) - Int64(hours ?? 0) * 3600
             return try await client.resendDeliveries(since: since, status: status)
         }
-        StandardOutput.printLine("\(count) \(count == 1 ? "notification is" : "notifications are") sent again")
+        try output.print(
+            ["resent": count],
+            or: ["\(count) \(count == 1 ? "notification is" : "notifications are") sent again"])
     }
 }

@@ -49,7 +49,8 @@ struct KeysCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List all keys, without their text.")
+        static let configuration = CommandConfiguration(
+            abstract: "List all keys, without their text.", discussion: "Example: likeness keys list --json")
 
         @OptionGroup var options: ConfigurationOptions
 
@@ -80,6 +81,8 @@ struct KeysCommand: AsyncParsableCommand {
         @Argument(help: "The key's id, as `likeness keys list` shows it.")
         var id: String
 
+        @OptionGroup var output: OutputOptions
+
         func run() async throws {
             try await ExitStatus.reporting {
                 do {
@@ -89,7 +92,7 @@ struct KeysCommand: AsyncParsableCommand {
                 } catch let error as StoreError where error.code == .notFound {
                     throw ExitStatus.stop("there is no key \(id); see: likeness keys list", ExitCode(1))
                 }
-                StandardOutput.printLine("revoked \(id)")
+                try output.print(["id": id, "state": "revoked"], or: ["revoked \(id)"])
             }
         }
     }

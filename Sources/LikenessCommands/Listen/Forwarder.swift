@@ -14,29 +14,36 @@ import Foundation
 
 /// Posts notifications to a developer's own receiver, as they are.
 struct Forwarder: Sendable {
+    /// What came of one.
+    struct Outcome: Encodable {
+        let id: String
+        /// Its `type`, or the task and its status.
+        let about: String
+        /// Nil when the receiver gave no answer.
+        let status: UInt?
+        let milliseconds: Int
+
+        var words: String {
+            "\(id)  \(about)  \(status.map(String.init) ?? "no answer")  \(milliseconds) ms"
+        }
+    }
+
     let url: String
 
-    /// - Returns: what came of it, for people to read.
-    func forward(_ event: NotificationEvent) async -> String {
+    func forward(_ event: NotificationEvent) async -> Outcome {
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         for (name, value) in event.headers { request.headers.add(name: name, value: value) }
         request.body = .bytes(Data(event.body.utf8))
         let clock = ContinuousClock()
         let begin = clock.now
-        let outcome: String
-        do {
-            let response = try await HTTPClient.likeness.execute(request, timeout: .seconds(30))
-            outcome = "\(response.status.code)"
-        } catch {
-            outcome = "no answer"
-        }
-        let milliseconds = Int((clock.now - begin) / .milliseconds(1))
-        return "\(event.id)  \(Self.kind(of: event))  \(outcome)  \(milliseconds) ms"
+        let status = try? await HTTPClient.likeness.execute(request, timeout: .seconds(30)).status.code
+        return Outcome(
+            id: event.id, about: Self.subject(of: event), status: status,
+            milliseconds: Int((clock.now - begin) / .milliseconds(1)))
     }
 
-    /// What a notification is about: its `type`, or the task and its status.
-    private static func kind(of event: NotificationEvent) -> String {
+    private static func subject(of event: NotificationEvent) -> String {
         struct Typed: Decodable {
             let type: String
         }

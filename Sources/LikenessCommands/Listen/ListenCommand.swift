@@ -28,6 +28,8 @@ struct ListenCommand: AsyncParsableCommand {
     @Option(help: "Begin with those of the last minutes.")
     var minutes: Int?
 
+    @OptionGroup var output: OutputOptions
+
     func validate() throws {
         guard forward.hasPrefix("http://") || forward.hasPrefix("https://") else {
             throw ValidationError("--forward is '\(forward)'; it begins with http:// or https://")
@@ -41,9 +43,10 @@ struct ListenCommand: AsyncParsableCommand {
         let now = Int64(Date.now.timeIntervalSince1970)
         do {
             try await client.listen(since: minutes.map { now - Int64($0) * 60 }) {
-                StandardOutput.printLine("listening; notifications go to \(forward)")
+                if !output.json { StandardOutput.printLine("listening; notifications go to \(forward)") }
             } receive: { event in
-                StandardOutput.printLine(await forwarder.forward(event))
+                let outcome = await forwarder.forward(event)
+                try output.print(outcome, or: [outcome.words])
             }
         } catch let error as LikenessError {
             throw ExitStatus.stop("\(error)", error.exitCode)

@@ -14,6 +14,8 @@ struct ArkStandInCommand: AsyncParsableCommand {
             Everything is kept in memory. The keys are printed at the start. Marks in an asset's name or URL, or
             in a video's prompt, tell what becomes of it: fail-FaceMismatch, refuse-WidthTooSmall, slow-60. POST /stand-in/faults makes calls fail:
             {"kind":"timeout-after","action":"CreateAsset","times":1}.
+
+            Example: likeness stand-in ark --port 9090 --assets-per-minute 3
             """)
 
     @Option(help: "The port to listen on, on 127.0.0.1; 0 takes any free one.")

@@ -20,11 +20,13 @@ struct BackupCommand: AsyncParsableCommand {
     @Argument(help: "The file to write; it must not exist.")
     var file: String
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
         let facts = try await ExitStatus.reporting {
             try await StoreBackup(try await options.load().storage).take(to: file)
         }
-        StandardOutput.printLine("\(file) holds \(facts.words)")
+        try output.print(facts.counts, or: ["\(file) holds \(facts.words)"])
     }
 }
 
@@ -47,14 +49,17 @@ struct RestoreCommand: AsyncParsableCommand {
     @Flag(help: "Let unfinished videos go on: no server has worked since the backup.")
     var resume = false
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
         let facts = try await ExitStatus.reporting {
             try await StoreBackup(try await options.load().storage).restore(from: file, resuming: resume)
         }
-        StandardOutput.printLine("restored \(facts.words); now start the server")
+        try output.print(facts.counts, or: ["restored \(facts.words); now start the server"])
     }
 }
 
 extension SQLiteSnapshot.Facts {
+    fileprivate var counts: [String: Int] { ["accounts": accounts, "tasks": tasks, "assets": assets] }
     fileprivate var words: String { "\(accounts) accounts, \(tasks) tasks and \(assets) assets" }
 }

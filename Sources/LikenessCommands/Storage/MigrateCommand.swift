@@ -29,6 +29,8 @@ struct MigrateCommand: AsyncParsableCommand {
     @Flag(help: "The store was moved elsewhere before, and nobody ever works on that copy again.")
     var abandonCopy = false
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
         let source = try store(from, "--from")
         let reports = try await ExitStatus.reporting {
@@ -38,7 +40,17 @@ struct MigrateCommand: AsyncParsableCommand {
                 from: source, to: target, dataDirectory: storage.dataDirectory, abandonsCopy: abandonCopy
             ).run()
         }
-        StandardOutput.printLine(MoveTable(reports).text)
+        try output.print(reports.map(Row.init), or: [MoveTable(reports).text])
+    }
+
+    private struct Row: Encodable {
+        let table: String
+        let rows: Int
+        let checksum: String
+
+        init(_ report: CopyReport) {
+            (self.table, self.rows, self.checksum) = (report.table, report.rows, report.checksum)
+        }
     }
 
     private func store(_ text: String, _ option: String) throws -> LikenessConfiguration.Store {

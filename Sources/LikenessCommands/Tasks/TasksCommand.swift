@@ -22,12 +22,14 @@ struct CancelTaskCommand: AsyncParsableCommand {
     @Argument(help: "The task's id.")
     var id: String
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
         guard let task = TaskID(parsing: id) else { throw ValidationError("'\(id)' is not the id of a task.") }
         let found = try await ExitStatus.reporting {
             try await AccountOffice.cancel(task, try await options.load())
         }
         guard found else { throw ExitStatus.stop("there is no unfinished task \(id)", ExitStatus.refused) }
-        StandardOutput.printLine("\(id) is being cancelled")
+        try output.print(["id": id, "state": "cancelling"], or: ["\(id) is being cancelled"])
     }
 }

@@ -28,6 +28,8 @@ struct WebhooksCommand: AsyncParsableCommand {
         @Option(help: "Hours, 0 to 720.")
         var overlapHours = 24
 
+        @OptionGroup var output: OutputOptions
+
         func validate() throws { try Overlap.check(overlapHours) }
 
         func run() async throws {
@@ -40,9 +42,22 @@ struct WebhooksCommand: AsyncParsableCommand {
                         of: found.id, overlap: .seconds(overlapHours * 3600))
                 }
             }
-            StandardOutput.printLine("webhook secret  \(rotated.secret.exposed)")
-            guard let until = rotated.previousUntil else { return }
-            StandardOutput.printLine("the one before it signs too until \(until.rfc3339)")
+            let until = rotated.previousUntil
+            try output.print(
+                Rotation(webhookSecret: rotated.secret.exposed, previousSecretUntil: until?.seconds),
+                or: ["webhook secret  \(rotated.secret.exposed)"]
+                    + (until.map { ["the one before it signs too until \($0.rfc3339)"] } ?? []))
+        }
+    }
+
+    /// As `POST /v1/webhooks/rotate-secret` answers.
+    private struct Rotation: Encodable {
+        let webhookSecret: String
+        let previousSecretUntil: Int64?
+
+        enum CodingKeys: String, CodingKey {
+            case webhookSecret = "webhook_secret"
+            case previousSecretUntil = "previous_secret_until"
         }
     }
 
@@ -60,6 +75,8 @@ struct WebhooksCommand: AsyncParsableCommand {
         @Option(help: "Hours, 0 to 720.")
         var overlapHours = 48
 
+        @OptionGroup var output: OutputOptions
+
         func validate() throws { try Overlap.check(overlapHours) }
 
         func run() async throws {
@@ -67,7 +84,7 @@ struct WebhooksCommand: AsyncParsableCommand {
                 try await AccountOffice.rotateSigningKey(
                     try await options.load(), overlap: .seconds(overlapHours * 3600))
             }
-            StandardOutput.printLine("signing with key \(id)")
+            try output.print(["kid": id], or: ["signing with key \(id)"])
         }
     }
 }
