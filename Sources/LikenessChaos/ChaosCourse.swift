@@ -209,7 +209,10 @@ extension ChaosCourse {
         let duplicates = await vendor.standIn.duplicates()
         report.duplicatesUpstream = duplicates.count
         report.findings += duplicates.map { "made twice at the vendor: \($0)" }
-        report.crashes = fleet.slots.reduce(0) { $0 + $1.crashes }
+        for slot in fleet.slots {
+            report.crashes += slot.crashes.count
+            report.findings += slot.crashes.map { "server \(slot.number) ended by itself: \($0)" }
+        }
         if let slowest = rescue?.slowest {
             (report.slowestRescueSeconds, report.rescuedSteps) = (slowest.time / .seconds(1), slowest.steps)
         }

@@ -53,7 +53,7 @@ extension MediaTools {
                 "-max_pixels", String(Self.largestCameraSide * Self.largestCameraSide), "-f", "mjpeg", "-noautorotate",
                 "-i", "pipe:0", "-map", "0:v:0", "-vsync", "passthrough", "-f",
                 "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
-            ], timeLimit: .seconds(10), outputLimit: frameSize * pictures.count
+            ], jail: jail, timeLimit: .seconds(10), outputLimit: frameSize * pictures.count
         ).run(input: pictures.flatMap { $0 })
         guard output.count == frameSize * pictures.count else { throw .damaged }
         return Self.frames(output, width: first.width, height: first.height)
@@ -103,7 +103,7 @@ extension MediaTools {
             arguments: ["-nostdin"] + ToolRun.safety + reading + ["-f", file.demuxer, "-i", path, "-map", "0:V:0"]
                 + chain + [
                     "-frames:v", String(count), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
-                ], timeLimit: .seconds(60), outputLimit: frameSize * count
+                ], jail: jail, timeLimit: .seconds(60), outputLimit: frameSize * count
         ).run()
         guard output.count % frameSize == 0, !output.isEmpty || seconds > 0 else { throw .damaged }
         return Self.frames(output, width: size.width, height: size.height)

@@ -38,7 +38,7 @@ extension MediaTools {
         defer { try? FileManager.default.removeItem(at: folder) }
         _ = try await ToolRun(
             executable: Self.convertTool, arguments: ["-q", "95", path, "\(folder.path())/picture.jpg"],
-            timeLimit: .seconds(60)
+            jail: jail, timeLimit: .seconds(60)
         ).run()
         // Several pictures are written under numbers, in the order in which heif-info lists them.
         let name = pictures.count > 1 ? "picture-\(index + 1).jpg" : "picture.jpg"
@@ -48,7 +48,7 @@ extension MediaTools {
     }
 
     private func heifPictures(_ path: String) async throws(MediaError) -> [HEIFPicture] {
-        let output = try await ToolRun(executable: Self.infoTool, arguments: [path]).run()
+        let output = try await ToolRun(executable: Self.infoTool, arguments: [path], jail: jail).run()
         return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { HEIFPicture(line: $0) }
     }
 }

@@ -21,7 +21,7 @@ extension MediaTools {
             arguments: ["-nostdin"] + ToolRun.safety + [
                 "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "\(frame.width)x\(frame.height)", "-i", "pipe:0",
                 "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "6", "-f", "mjpeg", "-bitexact", "pipe:1",
-            ], timeLimit: .seconds(10), outputLimit: frame.rgb.count + 65_536
+            ], jail: jail, timeLimit: .seconds(10), outputLimit: frame.rgb.count + 65_536
         ).run(input: frame.rgb)
         guard !output.isEmpty else { throw .damaged }
         return output

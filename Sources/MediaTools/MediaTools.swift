@@ -11,21 +11,26 @@ package struct MediaTools: Sendable {
     let ffmpeg: String
     let ffprobe: String
     let scratch: String
+    package let jail: ToolJail
 
     /// - Parameters:
     ///   - ffmpeg: its name or path; `ffprobe` likewise.
     ///   - scratch: where pictures may lie for a moment; a crash leaves them there.
-    package init(ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe", scratch: String = "/tmp") {
+    ///   - jail: for all that is run; one that writes elsewhere than into its scratch folder fails in it.
+    package init(
+        ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe", scratch: String = "/tmp", jail: ToolJail = .open
+    ) {
         self.ffmpeg = ffmpeg
         self.ffprobe = ffprobe
         self.scratch = scratch
+        self.jail = jail
     }
 
     /// Whether both tools can be run.
     /// - Throws: `MediaError.toolMissing`.
     package func check() async throws(MediaError) {
         for tool in [ffmpeg, ffprobe] {
-            _ = try await ToolRun(executable: tool, arguments: ["-hide_banner", "-version"]).run()
+            _ = try await ToolRun(executable: tool, arguments: ["-hide_banner", "-version"], jail: jail).run()
         }
     }
 
@@ -40,7 +45,8 @@ package struct MediaTools: Sendable {
     ) async throws(MediaError) {
         let run = ToolRun(
             executable: ffmpeg,
-            arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments)
+            arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments, jail: jail
+        )
         do {
             try await TimeLimit(timeLimit).run { try await ToolRun.twice { try await run.followingProgress(report) } }
         } catch {

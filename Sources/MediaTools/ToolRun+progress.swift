@@ -5,8 +5,10 @@ import Subprocess
 extension ToolRun {
     /// Runs ffmpeg with `-progress pipe:1` and reads what it says as it goes.
     func followingProgress(_ report: @escaping @Sendable (_ seconds: Double) async -> Void) async throws {
+        let (program, arguments) = command
         let result = try await Subprocess.run(
-            program, arguments: Arguments(arguments), environment: Self.environment, input: .none,
+            program, arguments: arguments, environment: Self.environment, platformOptions: Self.platformOptions,
+            input: .none,
             output: .sequence, error: .string(limit: 1 << 16)
         ) { execution in
             for try await line in execution.standardOutput.strings() {

@@ -13,6 +13,7 @@ import Darwin
 struct ToolRun {
     let executable: String
     let arguments: [String]
+    var jail = ToolJail.open
     var timeLimit: Duration = .seconds(30)
     /// Bytes of standard output; a tool that writes more is ended.
     var outputLimit = 1 << 20
@@ -28,19 +29,33 @@ struct ToolRun {
     }
 
     /// The environment holds nothing but the path: no setting of the server's surroundings changes what a tool does.
-    static let environment = Environment.custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C"])
+    static let environment = Environment.custom([
+        "PATH": .init(stringLiteral: searchPath.joined(separator: ":")), "LC_ALL": "C",
+    ])
+    static let searchPath = ["/usr/local/bin", "/usr/bin", "/bin"]
+
+    /// A session of its own, all of which is killed at once: what the jail has started may not wear its own death wish
+    /// yet.
+    static let platformOptions: PlatformOptions = {
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
+        return options
+    }()
 
     /// Both tools: no terminal, quiet, and no protocol that leaves the machine, whatever a file asks for.
     static let safety = ["-v", "error", "-protocol_whitelist", "file,pipe"]
 
-    /// A path as it is; a name as the system finds it.
-    var program: Executable {
-        executable.contains("/") ? .path(FilePath(executable)) : .name(executable)
+    /// What is started: a path as it is, a name as the system finds it.
+    var command: (program: Executable, arguments: Arguments) {
+        let (program, arguments) = jail.command(for: self)
+        return (program.contains("/") ? .path(FilePath(program)) : .name(program), Arguments(arguments))
     }
 
     private static func result(of run: ToolRun, input: some InputProtocol) async throws -> [UInt8] {
+        let (program, arguments) = run.command
         let result = try await Subprocess.run(
-            run.program, arguments: Arguments(run.arguments), environment: environment, input: input,
+            program, arguments: arguments, environment: environment, platformOptions: platformOptions, input: input,
             output: .bytes(limit: run.outputLimit), error: .string(limit: 1 << 16))
         try MediaError.check(result.terminationStatus, toolOutput: result.standardError)
         return result.standardOutput
@@ -105,6 +120,8 @@ extension MediaError {
         switch status {
         case .exited(0): return
         case .signaled(let signal) where outside.contains(signal): throw .interrupted
+        // As bubblewrap and shells tell of a signal that ended what they ran.
+        case .exited(let code) where outside.contains(code - 128): throw .interrupted
         default: throw toolOutput.contains("No space left on device") ? .diskFull : .damaged
         }
     }

@@ -48,9 +48,10 @@ extension ServerProcess {
     ///   - executable: the `likeness` binary.
     ///   - environment: `LIKENESS_…` settings on top of the inherited environment.
     ///   - logPath: a file that takes its standard error.
+    ///   - ended: hears how it ended, as in `exited(0)` or `signaled(9)`.
     package static func run<Result: Sendable>(
         executable: String, environment: [String: String], logPath: String,
-        body: @Sendable (ServerProcess) async throws -> Result
+        ended: (_ how: String) -> Void = { _ in }, body: @Sendable (ServerProcess) async throws -> Result
     ) async throws -> Result {
         let log = try FileDescriptor.open(
             logPath, .writeOnly, options: [.create, .append, .closeOnExec], permissions: [.ownerReadWrite])
@@ -70,6 +71,7 @@ extension ServerProcess {
                 throw error
             }
         }
+        ended("\(outcome.terminationStatus)")
         return outcome.closureResult
     }
 

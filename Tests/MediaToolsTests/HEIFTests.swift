@@ -8,7 +8,7 @@ import SystemPackage
 import Testing
 
 @Suite struct HEIFTests {
-    private static func heif(in folder: TemporaryFolder, width: Int = 640, height: Int = 360) async throws -> String {
+    static func heif(in folder: TemporaryFolder, width: Int = 640, height: Int = 360) async throws -> String {
         let drawn = folder.path + "/drawn.png"
         try await MediaFixtures.picture(at: drawn, width: width, height: height)
         let path = folder.path + "/phone.heic"

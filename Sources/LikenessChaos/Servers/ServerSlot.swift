@@ -16,7 +16,7 @@ final class ServerSlot: Sendable {
         var end: AsyncStream<Void>.Continuation?
         var settings: [String: String] = [:]
         var notices: [String] = []
-        var crashes = 0
+        var crashes: [String] = []
     }
 
     let number: Int
@@ -37,8 +37,8 @@ final class ServerSlot: Sendable {
     var processIdentifier: Int32? { state.withLock { $0.process?.processIdentifier } }
     /// What the first start printed.
     var notices: [String] { state.withLock { $0.notices } }
-    /// How often it ended although nobody had ended it.
-    var crashes: Int { state.withLock { $0.crashes } }
+    /// How it ended each time that nobody had ended it.
+    var crashes: [String] { state.withLock { $0.crashes } }
 
     /// Keeps the server up until the calling task is cancelled.
     func run() async throws {
@@ -50,13 +50,15 @@ final class ServerSlot: Sendable {
                 return settings.merging(state.settings) { $1 }.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
             }
             do {
-                try await ServerProcess.run(
-                    executable: rollout.executable, environment: environment, logPath: logPath
+                var how = ""
+                let hasCrashed = try await ServerProcess.run(
+                    executable: rollout.executable, environment: environment, logPath: logPath, ended: { how = $0 }
                 ) { process in
                     self.begin(process)
-                    await self.watch(process, until: ends)
-                    self.state.withLock { $0.process = nil }
+                    defer { self.state.withLock { $0.process = nil } }
+                    return await self.endsByItself(process, before: ends)
                 }
+                if hasCrashed { state.withLock { $0.crashes.append(how) } }
             } catch is ServerProcess.Failure {
                 // The database may be away just now.
                 try? await Task.sleep(for: .milliseconds(300))
@@ -72,7 +74,7 @@ final class ServerSlot: Sendable {
     }
 
     /// Returns when somebody ends the server, or it has ended by itself.
-    private func watch(_ process: ServerProcess, until ends: AsyncStream<Void>) async {
+    private func endsByItself(_ process: ServerProcess, before ends: AsyncStream<Void>) async -> Bool {
         await withTaskGroup(of: Bool.self) { group in
             group.addTask {
                 for await _ in ends {}
@@ -84,8 +86,8 @@ final class ServerSlot: Sendable {
                 }
                 return true
             }
-            if await group.next() == true { state.withLock { $0.crashes += 1 } }
-            group.cancelAll()
+            defer { group.cancelAll() }
+            return await group.next() == true
         }
     }
 

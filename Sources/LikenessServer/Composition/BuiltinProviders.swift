@@ -21,12 +21,14 @@ struct BuiltinProviders: Sendable {
     private let threshold: Double
     private let limits: MediaLimits
 
-    /// - Parameter scratch: a folder for pictures and clips that are being worked on.
-    init(_ configuration: LikenessConfiguration, scratch: String) {
+    /// - Parameters:
+    ///   - scratch: a folder for pictures and clips that are being worked on.
+    ///   - jail: with the same folder.
+    init(_ configuration: LikenessConfiguration, scratch: String, jail: ToolJail) {
         self.faces = FaceAnalyzer(
             modelsDirectory: configuration.storage.modelsDirectory, workers: Self.faceWorkers)
         self.scratch = scratch
-        self.media = MediaTools(scratch: scratch)
+        self.media = MediaTools(scratch: scratch, jail: jail)
         self.limits = MediaLimits(configuration.limits)
         self.threshold = configuration.review.faceThreshold
     }

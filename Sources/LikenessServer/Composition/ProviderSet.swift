@@ -3,6 +3,7 @@
 import LikenessCore
 import LikenessEngine
 import Logging
+import MediaTools
 import ProviderHTTP
 
 /// The providers of the three jobs, as configured. What is looked at on this machine whatever they are (media limits,
@@ -13,8 +14,10 @@ struct ProviderSet: Sendable {
     private let ark: ArkProviders?
     private let apimart: APIMartProviders?
 
-    init(_ configuration: LikenessConfiguration, scratch: String, rates: RateKeeper, logger: Logger) {
-        self.builtin = BuiltinProviders(configuration, scratch: scratch)
+    init(
+        _ configuration: LikenessConfiguration, scratch: String, jail: ToolJail, rates: RateKeeper, logger: Logger
+    ) {
+        self.builtin = BuiltinProviders(configuration, scratch: scratch, jail: jail)
         self.settings = configuration.providers
         self.ark = configuration.providers.ark.map { ArkProviders($0, rates: rates, logger: logger) }
         self.apimart = configuration.providers.apimart.map { APIMartProviders($0, rates: rates, logger: logger) }

@@ -9,6 +9,7 @@ import LikenessEngine
 import LikenessHTTP
 import LikenessWeb
 import Logging
+import MediaTools
 import ProviderHTTP
 import StoreSQL
 
@@ -55,8 +56,14 @@ struct ServerParts: Sendable {
         }
         let blobs = folders.blobs
         let rates = RateKeeper(states: installation.states, time: time)
+        let jail = await ToolJail.find(scratch: folders.scratch.path)
+        if jail.kind != .bubblewrap {
+            telemetry.logger.notice(
+                "media files are read without namespaces of their own; likeness doctor says how to have them",
+                metadata: ["jail": "\(jail.kind.rawValue)"])
+        }
         let providers = ProviderSet(
-            configuration, scratch: folders.scratch.path, rates: rates, logger: telemetry.logger)
+            configuration, scratch: folders.scratch.path, jail: jail, rates: rates, logger: telemetry.logger)
         let network = Self.network(
             configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
             publicURL: publicURL)

@@ -2,6 +2,7 @@
 
 import LikenessCore
 import Logging
+import MediaTools
 import ProviderAPIMart
 package import ProviderArk
 import ProviderHTTP
@@ -22,13 +23,15 @@ package struct Doctor: Sendable {
         let directory = DataDirectory(asItIs: storage.dataDirectory)
         try report(Self.finding(of: directory))
         try MachineCheck(dataDirectory: directory.nearestThere).findings.forEach(report)
-        let builtin = BuiltinProviders(configuration, scratch: "/tmp")
+        let jail = await ToolJail.find(scratch: "/tmp")
+        let builtin = BuiltinProviders(configuration, scratch: "/tmp", jail: jail)
         let models = await builtin.modelsHold()
         try report(
             Finding(
                 "face models", problem: models ? nil : "missing or damaged in \(storage.modelsDirectory): make setup"))
         let tools = await builtin.toolsHold()
         try report(Finding("media tools", problem: tools ? nil : "ffmpeg and ffprobe can't be run: make setup"))
+        try report(Self.finding(of: jail))
         try await StorageCheck(storage: storage, directory: directory).findings().forEach(report)
         try await ReachCheck(
             listening: configuration.listening, isFetchedFrom: configuration.providers.fetchesFromUs
@@ -44,6 +47,17 @@ package struct Doctor: Sendable {
         return Finding(
             "data folder",
             problem: directory.canBeWritten ? nil : "\(directory.path) can't be written: give it to the server's user")
+    }
+
+    private static func finding(of jail: ToolJail) -> Finding {
+        let mending =
+            "install Debian's bubblewrap, and let the server's user make namespaces (in a container: its runtime's seccomp profile)"
+        return switch jail.kind {
+        case .bubblewrap:
+            .ok("media jail", "bubblewrap: media files are read without network, in namespaces of their own")
+        case .limits: .advice("media jail", "media files are read under limits alone (prlimit): \(mending)")
+        case .none: .advice("media jail", "media files are read without limits of memory: \(mending)")
+        }
     }
 
     private func checkProviders(_ report: (Finding) throws -> Void) async throws {

@@ -11,10 +11,10 @@ package struct Finding: Sendable, Equatable, Encodable {
 
     package let name: String
     package let level: Level
-    /// What is wrong and how to mend it; empty when nothing is.
+    /// What is wrong and how to mend it; empty when nothing is, and there is nothing to tell.
     package let text: String
 
-    static func ok(_ name: String) -> Finding { Finding(name: name, level: .ok, text: "") }
+    static func ok(_ name: String, _ text: String = "") -> Finding { Finding(name: name, level: .ok, text: text) }
     static func advice(_ name: String, _ text: String) -> Finding { Finding(name: name, level: .advice, text: text) }
     static func failed(_ name: String, _ text: String) -> Finding { Finding(name: name, level: .failed, text: text) }
 

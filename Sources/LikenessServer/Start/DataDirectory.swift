@@ -15,10 +15,10 @@ package struct DataDirectory: Sendable {
         self.path = path
     }
 
-    /// Makes the folder if it isn't there.
+    /// Makes the folder if it isn't there. Its path is absolute from then on: tools that are given paths work elsewhere.
     /// - Throws: `ConfigurationError.unusablePath`.
     package init(_ path: String) throws {
-        self.init(asItIs: path)
+        self.init(asItIs: URL(filePath: path, directoryHint: .notDirectory).standardizedFileURL.path())
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
