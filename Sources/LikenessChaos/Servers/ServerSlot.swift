@@ -14,6 +14,8 @@ final class ServerSlot: Sendable {
     private struct State {
         var process: ServerProcess?
         var end: AsyncStream<Void>.Continuation?
+        /// Whether the end of the process is our doing: on a busy machine it may be seen before the stream's is.
+        var isEnded = false
         var settings: [String: String] = [:]
         var notices: [String] = []
         var crashes: [String] = []
@@ -58,7 +60,9 @@ final class ServerSlot: Sendable {
                     defer { self.state.withLock { $0.process = nil } }
                     return await self.endsByItself(process, before: ends)
                 }
-                if hasCrashed { state.withLock { $0.crashes.append(how) } }
+                state.withLock { state in
+                    if hasCrashed, !state.isEnded { state.crashes.append(how) }
+                }
             } catch is ServerProcess.Failure {
                 // The database may be away just now.
                 try? await Task.sleep(for: .milliseconds(300))
@@ -69,6 +73,7 @@ final class ServerSlot: Sendable {
     private func begin(_ process: ServerProcess) {
         state.withLock { state in
             state.process = process
+            state.isEnded = false
             if state.notices.isEmpty { state.notices = process.notices }
         }
     }
@@ -109,7 +114,7 @@ final class ServerSlot: Sendable {
     private func end(by signal: Int32, _ settings: [String: String]) {
         state.withLock { state in
             state.settings = settings
-            // First, so that the watch takes it for ours.
+            state.isEnded = true
             state.end?.finish()
             state.process?.signal(signal)
             state.process = nil
