@@ -54,7 +54,8 @@ enum LocalFile {
         let draft = "\(path).part"
         let file = try await run {
             try FileDescriptor.open(
-                draft, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: [.ownerReadWrite])
+                draft, .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
+                permissions: [.ownerReadWrite])
         }
         do {
             var digest = SHA256()

@@ -3,6 +3,8 @@
 package enum MediaError: Error, Equatable, Sendable {
     /// ffmpeg or ffprobe can't be started.
     case toolMissing(name: String)
+    /// The jail could not be made, for instance because namespaces are forbidden since: nothing is known of the file.
+    case jailFailed
     /// Not a format that can be told.
     case undetectable
     /// The header promises more pixels than are decoded.

@@ -103,7 +103,7 @@ extension MediaTools {
             arguments: ["-nostdin"] + ToolRun.safety + reading + ["-f", file.demuxer, "-i", path, "-map", "0:V:0"]
                 + chain + [
                     "-frames:v", String(count), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
-                ], jail: jail, timeLimit: .seconds(60), outputLimit: frameSize * count
+                ], reads: [path], jail: jail, timeLimit: .seconds(60), outputLimit: frameSize * count
         ).run()
         guard output.count % frameSize == 0, !output.isEmpty || seconds > 0 else { throw .damaged }
         return Self.frames(output, width: size.width, height: size.height)

@@ -36,19 +36,23 @@ extension MediaTools {
             throw .diskFull
         }
         defer { try? FileManager.default.removeItem(at: folder) }
+        let place = folder.path(percentEncoded: false)
         _ = try await ToolRun(
-            executable: Self.convertTool, arguments: ["-q", "95", path, "\(folder.path())/picture.jpg"],
-            jail: jail, timeLimit: .seconds(60)
+            executable: Self.convertTool, arguments: ["-q", "95", path, "\(place)/picture.jpg"], reads: [path],
+            writes: [place], jail: jail, timeLimit: .seconds(60)
         ).run()
         // Several pictures are written under numbers, in the order in which heif-info lists them.
         let name = pictures.count > 1 ? "picture-\(index + 1).jpg" : "picture.jpg"
-        let jpeg = folder.appending(path: name).path()
-        guard let header = JPEGHeader(fileAt: jpeg) else { throw .damaged }
+        let jpeg = "\(place)/\(name)"
+        // A link would be followed to somebody else's picture.
+        guard (try? FileManager.default.attributesOfItem(atPath: jpeg))?[.type] as? FileAttributeType == .typeRegular,
+            let header = JPEGHeader(fileAt: jpeg)
+        else { throw .damaged }
         return try await body(jpeg, .still(.jpeg, width: header.width, height: header.height))
     }
 
     private func heifPictures(_ path: String) async throws(MediaError) -> [HEIFPicture] {
-        let output = try await ToolRun(executable: Self.infoTool, arguments: [path], jail: jail).run()
+        let output = try await ToolRun(executable: Self.infoTool, arguments: [path], reads: [path], jail: jail).run()
         return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { HEIFPicture(line: $0) }
     }
 }

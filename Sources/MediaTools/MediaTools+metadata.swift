@@ -32,14 +32,9 @@ extension MediaTools {
         let turning = PictureHeader(file, fileAt: path)?.turning ?? []
         let reading = (file.kind == .image ? ["-noautorotate"] : []) + Self.pixelBound
         let filters = turning.isEmpty ? [] : ["-vf", turning.joined(separator: ",")]
-        do {
-            try await render(
-                reading + ["-f", file.demuxer, "-i", path] + Self.common + filters + file.copying + [target],
-                timeLimit: .seconds(120))
-        } catch {
-            Self.remove(target)
-            throw error
-        }
+        try await render(
+            reading + ["-f", file.demuxer, "-i", path] + Self.common + filters + file.copying + [target],
+            reading: [path], writing: [target], timeLimit: .seconds(120))
         return target
     }
 

@@ -22,7 +22,7 @@ extension MediaTools {
                 "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate,duration"
                     + ":stream_disposition=attached_pic:stream_side_data=rotation",
                 "-of", "json", "-i", path,
-            ], jail: jail
+            ], reads: [path], jail: jail
         ).run()
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

@@ -16,7 +16,7 @@ package struct MediaTools: Sendable {
     /// - Parameters:
     ///   - ffmpeg: its name or path; `ffprobe` likewise.
     ///   - scratch: where pictures may lie for a moment; a crash leaves them there.
-    ///   - jail: for all that is run; one that writes elsewhere than into its scratch folder fails in it.
+    ///   - jail: for all that is run.
     package init(
         ffmpeg: String = "ffmpeg", ffprobe: String = "ffprobe", scratch: String = "/tmp", jail: ToolJail = .open
     ) {
@@ -37,19 +37,24 @@ package struct MediaTools: Sendable {
     /// Runs ffmpeg on files of ours, for making media.
     /// - Parameters:
     ///   - arguments: after the common ones; outputs are overwritten.
+    ///   - inputs: the files and folders that they name, for the jail; absolute paths.
+    ///   - outputs: the files that are written: made before, and removed when it fails.
     ///   - timeLimit: after which it is killed.
     ///   - report: gets the seconds of output that are finished, as ffmpeg says them.
     package func render(
-        _ arguments: [String], timeLimit: Duration,
+        _ arguments: [String], reading inputs: [String] = [], writing outputs: [String] = [], timeLimit: Duration,
         report: @escaping @Sendable (_ seconds: Double) async -> Void = { _ in }
     ) async throws(MediaError) {
         let run = ToolRun(
             executable: ffmpeg,
-            arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments, jail: jail
-        )
+            arguments: ["-nostdin", "-y"] + ToolRun.safety + ["-progress", "pipe:1", "-nostats"] + arguments,
+            reads: inputs, writes: outputs, jail: jail)
+        let files = OutputFiles(paths: outputs)
+        try files.make()
         do {
             try await TimeLimit(timeLimit).run { try await ToolRun.twice { try await run.followingProgress(report) } }
         } catch {
+            files.remove()
             throw MediaError(error, tool: ffmpeg)
         }
     }

@@ -13,6 +13,10 @@ import Darwin
 struct ToolRun {
     let executable: String
     let arguments: [String]
+    /// Files and folders that it reads, and those that it writes, which are there already: absolute paths. In a jail it
+    /// finds no others.
+    var reads: [String] = []
+    var writes: [String] = []
     var jail = ToolJail.open
     var timeLimit: Duration = .seconds(30)
     /// Bytes of standard output; a tool that writes more is ended.
@@ -31,6 +35,8 @@ struct ToolRun {
     /// The environment holds nothing but the path: no setting of the server's surroundings changes what a tool does.
     static let environment = Environment.custom([
         "PATH": .init(stringLiteral: searchPath.joined(separator: ":")), "LC_ALL": "C",
+        // Each of a tool's threads would else set address space aside for an arena of its own.
+        "MALLOC_ARENA_MAX": "2",
     ])
     static let searchPath = ["/usr/local/bin", "/usr/bin", "/bin"]
 
@@ -122,6 +128,7 @@ extension MediaError {
         case .signaled(let signal) where outside.contains(signal): throw .interrupted
         // As bubblewrap and shells tell of a signal that ended what they ran.
         case .exited(let code) where outside.contains(code - 128): throw .interrupted
+        case _ where ToolJail.hasFailed(saying: toolOutput): throw .jailFailed
         default: throw toolOutput.contains("No space left on device") ? .diskFull : .damaged
         }
     }

@@ -85,8 +85,9 @@ import Testing
     @Test(.timeLimit(.minutes(1)), arguments: ["", "POST /echo HT", head, head + "\r\nhel"])
     func aConnectionOnWhichARequestDoesNotComeToItsEndIsClosed(start: String) async throws {
         try await withLine(idleTimeout: .milliseconds(100)) { line in
-            if !start.isEmpty { try await line.send(start) }
-            #expect(!(try await line.receive().contains("200")))
+            // A server that is quick closes it before all is sent, and then neither end can be used any more.
+            if !start.isEmpty { try? await line.send(start) }
+            #expect(!((try? await line.receive()) ?? "").contains("200"))
         }
     }
 

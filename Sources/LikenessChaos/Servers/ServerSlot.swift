@@ -61,7 +61,8 @@ final class ServerSlot: Sendable {
                     return await self.endsByItself(process, before: ends)
                 }
                 state.withLock { state in
-                    if hasCrashed, !state.isEnded { state.crashes.append(how) }
+                    let isOrdered = state.isEnded ? Self.ordered.contains(how) : !hasCrashed
+                    if !isOrdered { state.crashes.append(how) }
                 }
             } catch is ServerProcess.Failure {
                 // The database may be away just now.
@@ -69,6 +70,9 @@ final class ServerSlot: Sendable {
             }
         }
     }
+
+    /// How it ends when it is told to.
+    private static let ordered: Set<String> = ["exited(0)", "signaled(9)", "signaled(15)"]
 
     private func begin(_ process: ServerProcess) {
         state.withLock { state in

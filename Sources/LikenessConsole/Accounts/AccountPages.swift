@@ -56,6 +56,9 @@ struct AccountPages: Sendable {
         let amount = DollarAmount(credit)
         if !Account.allows(name: name) { problems["name"] = "problem_accountName" }
         if !credit.isEmpty, amount == nil { problems["credit"] = "problem_amount" }
+        if problems["name"] == nil, try await desk.engine.accounts.account(named: name) != nil {
+            problems["name"] = "problem_accountTaken"
+        }
         guard problems.isEmpty else {
             return try await list(visit, name: name, credit: credit, problems: problems, status: .unprocessableContent)
         }

@@ -23,7 +23,7 @@ struct BuiltinProviders: Sendable {
 
     /// - Parameters:
     ///   - scratch: a folder for pictures and clips that are being worked on.
-    ///   - jail: with the same folder.
+    ///   - jail: for the tools that read them.
     init(_ configuration: LikenessConfiguration, scratch: String, jail: ToolJail) {
         self.faces = FaceAnalyzer(
             modelsDirectory: configuration.storage.modelsDirectory, workers: Self.faceWorkers)

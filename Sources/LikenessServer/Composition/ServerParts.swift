@@ -56,7 +56,7 @@ struct ServerParts: Sendable {
         }
         let blobs = folders.blobs
         let rates = RateKeeper(states: installation.states, time: time)
-        let jail = await ToolJail.find(scratch: folders.scratch.path)
+        let jail = await ToolJail.find(hiding: installation.directory.path)
         if jail.kind != .bubblewrap {
             telemetry.logger.notice(
                 "media files are read without namespaces of their own; likeness doctor says how to have them",

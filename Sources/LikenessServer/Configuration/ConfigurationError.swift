@@ -8,7 +8,11 @@ package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
     case missing(Setting, neededBy: Setting, value: String)
     /// The YAML file that was named is not there.
     case missingFile(path: String)
-    /// The YAML file can't be read.
+    /// The YAML file is there, and we may not read it.
+    case forbiddenFile(path: String)
+    /// A key's value is a list.
+    case listInFile(name: String, file: String)
+    /// The YAML file is no YAML with flat keys.
     case unreadableFile(path: String)
     /// A `LIKENESS_…` variable that nothing reads.
     case unknownSetting(name: String, nearest: String?)
@@ -25,6 +29,10 @@ package enum ConfigurationError: Error, CustomStringConvertible, Equatable {
             "\(setting.rawValue) is not set, and \(other.rawValue)=\(value) needs it"
         case .missingFile(let path):
             "there is no configuration file \(path)"
+        case .forbiddenFile(let path):
+            "the configuration file \(path) may not be read by this user"
+        case .listInFile(let name, let file):
+            "'\(name)' in \(file) is a list; write its parts as one text, with commas between them"
         case .unreadableFile(let path):
             "the configuration file \(path) cannot be read as YAML with flat keys"
         case .unknownSetting(let name, let nearest):

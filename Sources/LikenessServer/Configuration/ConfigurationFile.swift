@@ -14,26 +14,41 @@ struct ConfigurationFile {
 
     /// The keys as `Setting.yamlKey` writes them, those of nested mappings joined by dots; empty without a file.
     /// - Parameter isOptional: whether the file may be missing.
-    /// - Throws: `ConfigurationError.missingFile` or `.unreadableFile`.
+    /// - Throws: `ConfigurationError.missingFile`, `.forbiddenFile`, `.unreadableFile` or `.listInFile`.
     func keys(isOptional: Bool) throws(ConfigurationError) -> [String] {
-        guard FileManager.default.fileExists(atPath: path) else {
-            if isOptional { return [] }
-            throw .missingFile(path: path)
-        }
+        guard let text = try text(isOptional: isOptional) else { return [] }
         do {
-            let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
             guard let root = try Yams.compose(yaml: text), !root.isEmptyDocument else { return [] }
             guard let mapping = root.mapping else { throw ConfigurationError.unreadableFile(path: path) }
-            return Self.keys(of: mapping, below: [])
+            return try keys(of: mapping, below: [])
+        } catch let error as ConfigurationError {
+            throw error
         } catch {
             throw .unreadableFile(path: path)
         }
     }
 
-    private static func keys(of mapping: Node.Mapping, below parents: [String]) -> [String] {
-        mapping.flatMap { key, value -> [String] in
+    private func text(isOptional: Bool) throws(ConfigurationError) -> String? {
+        do {
+            return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+        } catch {
+            // One that is there but may not be read is another matter than one that is not there.
+            switch (error as? CocoaError)?.code {
+            case .fileReadNoSuchFile:
+                guard isOptional else { throw .missingFile(path: path) }
+                return nil
+            default: throw .forbiddenFile(path: path)
+            }
+        }
+    }
+
+    /// A list would be ignored: settings of several parts are texts with commas.
+    private func keys(of mapping: Node.Mapping, below parents: [String]) throws -> [String] {
+        try mapping.flatMap { key, value -> [String] in
             let names = parents + [key.string ?? "?"]
-            return value.mapping.map { keys(of: $0, below: names) } ?? [names.joined(separator: ".")]
+            let name = names.joined(separator: ".")
+            guard value.sequence == nil else { throw ConfigurationError.listInFile(name: name, file: path) }
+            return try value.mapping.map { try keys(of: $0, below: names) } ?? [name]
         }
     }
 }

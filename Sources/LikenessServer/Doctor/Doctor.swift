@@ -23,7 +23,7 @@ package struct Doctor: Sendable {
         let directory = DataDirectory(asItIs: storage.dataDirectory)
         try report(Self.finding(of: directory))
         try MachineCheck(dataDirectory: directory.nearestThere).findings.forEach(report)
-        let jail = await ToolJail.find(scratch: "/tmp")
+        let jail = await ToolJail.find(hiding: directory.path)
         let builtin = BuiltinProviders(configuration, scratch: "/tmp", jail: jail)
         let models = await builtin.modelsHold()
         try report(

@@ -18,7 +18,8 @@ package struct DataDirectory: Sendable {
     /// Makes the folder if it isn't there. Its path is absolute from then on: tools that are given paths work elsewhere.
     /// - Throws: `ConfigurationError.unusablePath`.
     package init(_ path: String) throws {
-        self.init(asItIs: URL(filePath: path, directoryHint: .notDirectory).standardizedFileURL.path())
+        self.init(
+            asItIs: URL(filePath: path, directoryHint: .notDirectory).standardizedFileURL.path(percentEncoded: false))
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -32,7 +32,7 @@ package struct AnimaticGenerator: VideoGenerator {
         } catch let failure as ReferenceFailure {
             return .failed(.rejected(code: "TranscodingFailed", path: failure.path))
         } catch let error as MediaError {
-            throw Task.isCancelled || [.diskFull, .interrupted].contains(error)
+            throw Task.isCancelled || [.diskFull, .interrupted, .jailFailed].contains(error)
                 ? .retry(after: nil) : .final(code: "InternalError")
         } catch {
             throw .retry(after: nil)
@@ -63,7 +63,10 @@ package struct AnimaticGenerator: VideoGenerator {
             graph: FilterGraph(storyboard, texts: workshop.texts), images: pictures,
             videos: job.videos.map(RenderCommand.Source.init), audios: job.audios.map(RenderCommand.Source.init),
             provenance: try ProvenanceMark(task: job.task).json(), files: workshop.films)
-        try await tools.render(command.arguments, timeLimit: Self.timeLimit) { seconds in
+        try await tools.render(
+            command.arguments, reading: [workshop.path] + (job.videos + job.audios).map(\.path),
+            writing: workshop.films.all, timeLimit: Self.timeLimit
+        ) { seconds in
             await report(min(99, Int(100 * seconds / storyboard.seconds)))
         }
         return GeneratedVideo(

@@ -8,6 +8,8 @@ struct FilmFiles {
     let movie: String
     let thumbnail: String
     let lastFrame: String
+
+    var all: [String] { [movie, thumbnail, lastFrame] }
 }
 
 /// ffmpeg's arguments for a film.

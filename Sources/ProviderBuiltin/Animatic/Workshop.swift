@@ -41,7 +41,7 @@ struct Workshop {
 
     /// When they were not finished.
     func discardFilms() {
-        for path in [films.movie, films.thumbnail, films.lastFrame] {
+        for path in films.all {
             try? FileManager.default.removeItem(atPath: path)
         }
     }
@@ -50,5 +50,6 @@ struct Workshop {
         try Data(text.utf8).write(to: URL(filePath: path))
     }
 
-    private var path: String { "\(directory)/\(task.rawValue)" }
+    /// The folder itself.
+    var path: String { "\(directory)/\(task.rawValue)" }
 }

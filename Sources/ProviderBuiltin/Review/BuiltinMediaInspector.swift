@@ -34,7 +34,7 @@ package struct BuiltinMediaInspector: MediaInspector {
         } catch {
             switch error {
             // Not the file's fault.
-            case .toolMissing, .diskFull, .interrupted: throw ProviderError(error)
+            case .toolMissing, .jailFailed, .diskFull, .interrupted: throw ProviderError(error)
             case .undetectable, .tooManyPixels, .damaged, .timedOut: return nil
             }
         }
@@ -50,14 +50,14 @@ package struct BuiltinMediaInspector: MediaInspector {
                 let still = "\(name).jpg"
                 try await media.render(
                     reading + ["-f", "mov", "-i", path] + writing + ["-frames:v", "1", "-q:v", "3", still],
-                    timeLimit: .seconds(60))
+                    reading: [path], writing: [still], timeLimit: .seconds(60))
                 return still
             case .end:
                 // Each of the last second's pictures is written over the one before.
                 let still = "\(name).png"
                 try await media.render(
                     reading + ["-sseof", "-1", "-f", "mov", "-i", path] + writing + [still],
-                    timeLimit: .seconds(60))
+                    reading: [path], writing: [still], timeLimit: .seconds(60))
                 return still
             }
         } catch {
@@ -69,7 +69,7 @@ package struct BuiltinMediaInspector: MediaInspector {
             return Data(try await media.thumbnail(of: path, side: side))
         } catch {
             switch error {
-            case .toolMissing, .diskFull, .interrupted, .timedOut: throw ProviderError(error)
+            case .toolMissing, .jailFailed, .diskFull, .interrupted, .timedOut: throw ProviderError(error)
             case .undetectable, .tooManyPixels, .damaged: return nil
             }
         }

@@ -12,7 +12,7 @@ extension AssetRejection {
         case .undetectable: self = .formatUndetectable
         case .tooManyPixels: self = .pixelCountTooLarge
         case .damaged, .timedOut: self = .transcodingFailed
-        case .toolMissing, .diskFull, .interrupted: throw ProviderError(error)
+        case .toolMissing, .jailFailed, .diskFull, .interrupted: throw ProviderError(error)
         }
     }
 }
@@ -23,7 +23,7 @@ extension ProviderError {
 
     init(_ error: MediaError) {
         switch error {
-        case .toolMissing, .diskFull, .timedOut, .interrupted: self = .retry(after: Self.mending)
+        case .toolMissing, .jailFailed, .diskFull, .timedOut, .interrupted: self = .retry(after: Self.mending)
         case .undetectable, .tooManyPixels, .damaged: self = .final(code: "UnreadableMedia")
         }
     }

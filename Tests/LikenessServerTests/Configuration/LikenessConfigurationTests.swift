@@ -173,6 +173,15 @@ import Testing
         }
     }
 
+    @Test func aListInTheFileIsRefusedForItWouldBeIgnored() async throws {
+        try await TemporaryFolder.with { folder in
+            let file = try folder.write("refused:\n  words: [a, b]\n")
+            await #expect(throws: ConfigurationError.listInFile(name: "refused.words", file: file)) {
+                try await ConfigurationSources(environment: [:], file: file).reader()
+            }
+        }
+    }
+
     @Test(arguments: ["", "# nothing is set\n", "---\n"])
     func aFileInWhichNothingIsSetIsAFile(content: String) async throws {
         try await TemporaryFolder.with { folder in

@@ -70,6 +70,17 @@ struct DocumentShell {
         return Output(exitCode: code, standardOutput: result.standardOutput, standardError: result.standardError)
     }
 
+    /// Runs a command that goes on and on until it says that it is ready, and ends it then.
+    /// - Returns: whether it did, and what it printed.
+    func start(_ command: String, until words: String) async throws -> Output {
+        let script = """
+            \(filled(command)) > started.txt 2>&1 & started=$!
+            until grep -q '\(words)' started.txt || ! kill -0 $started 2> /dev/null; do sleep 0.1; done
+            kill $started 2> /dev/null; wait $started; cat started.txt; grep -q '\(words)' started.txt
+            """
+        return try await run(script)
+    }
+
     /// Runs a command that has to succeed.
     func succeed(_ command: String) async throws -> Output {
         let output = try await run(command)

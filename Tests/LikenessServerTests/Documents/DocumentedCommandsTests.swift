@@ -106,8 +106,7 @@ import Testing
                 for part in try Document(name: "docs/notifications.md").parts() {
                     switch part {
                     case .command(let command) where command.hasPrefix("likeness listen"):
-                        // It listens until somebody ends it.
-                        #expect(try await shell.run(command, atMost: 3).exitCode == 124)
+                        #expect(try await shell.start(command, until: "^listening").exitCode == 0)
                     case .command(let command):
                         let output = try await shell.succeed(command)
                         #expect(!output.standardOutput.contains(#""error""#), "\(command)\n\(output.standardOutput)")

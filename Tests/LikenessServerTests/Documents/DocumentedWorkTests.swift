@@ -18,8 +18,7 @@ import Testing
                 for command in try Document(name: "docs/command-line.md").commands() {
                     switch Document.words(of: command).prefix(3).dropFirst().first {
                     case "verify": shell.know("group-…", try await Self.verified(by: command, shell))
-                    // It listens until somebody ends it.
-                    case "listen": #expect(try await shell.run(command, atMost: 3).exitCode == 124)
+                    case "listen": #expect(try await shell.start(command, until: "^listening").exitCode == 0)
                     case _ where command.hasPrefix("export "): break
                     default:
                         let output = try await shell.succeed(command)
@@ -67,10 +66,11 @@ import Testing
                 }
                 shell.know("LIKENESS_ARK_…", settings)
                 for command in commands.dropFirst() {
-                    let output = try await shell.run(command, atMost: 5)
                     if command.hasSuffix("serve") {
-                        #expect(output.exitCode == 124 && output.standardOutput.contains("listening on"), "\(output)")
+                        let output = try await shell.start(command, until: "listening on")
+                        #expect(output.exitCode == 0, "\(output)")
                     } else {
+                        let output = try await shell.run(command)
                         #expect(output.standardOutput.contains("ok       ark control plane"), "\(output)")
                     }
                 }
@@ -113,8 +113,8 @@ import Testing
                     let keys = try await shell.succeed("likeness keys list --data-dir elsewhere")
                     #expect(keys.standardOutput.contains("studio") && !keys.standardOutput.contains("later"))
                 case _ where words == ["likeness", "serve"]:
-                    let output = try await shell.run(command, atMost: 5)
-                    #expect(output.exitCode == 124 && output.standardOutput.contains("listening on"), "\(output)")
+                    let output = try await shell.start(command, until: "listening on")
+                    #expect(output.exitCode == 0, "\(output)")
                 default: _ = try await shell.succeed(command)
                 }
             }

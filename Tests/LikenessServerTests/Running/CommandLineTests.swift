@@ -97,6 +97,15 @@ import Testing
         }
     }
 
+    @Test func aDataFolderMayHaveAnyName() async throws {
+        try await TemporaryFolder.with { folder in
+            let place = folder.path + "/a b ü%20"
+            let made = try await LikenessBinary.run(["keys", "create", "--account", "studio", "--data-dir", place])
+            #expect(made.exitCode == 0, "\(made.standardError)")
+            #expect(FileManager.default.fileExists(atPath: place + "/likeness.sqlite"))
+        }
+    }
+
     @Test func revokingAnUnknownKeySaysSo() async throws {
         try await TemporaryFolder.with { folder in
             let output = try await LikenessBinary.run(["keys", "revoke", "key_nobody", "--data-dir", folder.path])
