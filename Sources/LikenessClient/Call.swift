@@ -37,13 +37,20 @@ struct Call: Sendable {
 
     /// - Parameter idempotencyKey: the caller's own, good for the same bytes only: so the same values are written as the
     ///   same bytes, in every process.
+    /// - Throws: `invalidIdempotencyKey`.
     static func post(
         _ path: String..., json: some Encodable, idempotencyKey: String? = nil
     ) throws(LikenessError) -> Call {
+        if let idempotencyKey, !isIdempotencyKey(idempotencyKey) { throw .invalidIdempotencyKey }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let data = try? encoder.encode(json) else { throw .unintelligibleAnswer(status: 0) }
         return Call(method: .POST, path: path, body: .json(data), idempotencyKey: idempotencyKey)
+    }
+
+    /// The server's rule (decisions.md, Idempotency): anything else would break the header or be refused.
+    private static func isIdempotencyKey(_ text: String) -> Bool {
+        (1...191).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
     }
 
     static func post(_ path: String..., file: MultipartFile) -> Call {

@@ -20,6 +20,8 @@ public enum LikenessError: Error, Sendable, Equatable {
     /// A task that was waited for completed without what it should have made. Not to be expected from Likeness.
     /// - Parameter id: the task's.
     case resultMissing(id: String)
+    /// The caller's own idempotency key is not 1 to 191 visible ASCII characters. Nothing was sent.
+    case invalidIdempotencyKey
     /// The file to upload can't be read, or is no regular file.
     /// - Parameter path: as the caller gave it.
     case unreadableFile(path: String)
@@ -63,6 +65,7 @@ extension LikenessError: CustomStringConvertible {
         case .unintelligibleAnswer(let status): "The server's answer (\(status)) can't be understood."
         case .taskFailed(let id, let code, let message): "Task \(id) failed: \(message) (\(code))"
         case .resultMissing(let id): "Task \(id) completed without a result."
+        case .invalidIdempotencyKey: "The idempotency key has to be 1 to 191 visible ASCII characters."
         case .unreadableFile(let path): "The file \(path) can't be read."
         case .unwritableFile(let path): "The file \(path) can't be written."
         case .cancelled: "The call was cancelled."

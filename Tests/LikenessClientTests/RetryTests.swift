@@ -48,6 +48,17 @@ import Testing
         #expect(names.count == 6 && names == names.sorted())
     }
 
+    @Test(arguments: ["", "film 1742", "film\r\nX-Other: 1", "影片", String(repeating: "k", count: 192)])
+    func aKeyThatNoHeaderCanCarryIsRefusedBeforeAnythingIsSent(key: String) async throws {
+        let server = ScriptedAPI(Self.submitted)
+        await #expect(throws: LikenessError.invalidIdempotencyKey) {
+            try await server.run {
+                try await $0.generateVideo(VideoRequest(model: "seedance-2.0"), idempotencyKey: key)
+            }
+        }
+        #expect(server.questions.isEmpty)
+    }
+
     @Test func aCallThatIsStillRunningIsAskedForAgain() async throws {
         let busy = #"{"error":{"code":"idempotency_in_progress","message":"wait","type":"x","param":""}}"#
         let server = ScriptedAPI([.init(status: .conflict, body: busy), .init(body: Self.submitted)])

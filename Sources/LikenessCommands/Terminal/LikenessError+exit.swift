@@ -21,6 +21,7 @@ extension LikenessError {
         case .refused(let refusal): Self.exitCode(ofStatus: refusal.status)
         case .taskFailed, .resultMissing: ExitStatus.refused
         case .unreachable, .unintelligibleAnswer: ExitStatus.unavailable
+        case .invalidIdempotencyKey: .validationFailure
         case .unreadableFile: ExitStatus.noInput
         case .unwritableFile: ExitStatus.cannotCreate
         case .cancelled: ExitCode(130)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import LikenessAPI
 import LikenessCore
 import LikenessEngine
 import LikenessServer
@@ -44,20 +45,9 @@ struct WebhooksCommand: AsyncParsableCommand {
             }
             let until = rotated.previousUntil
             try output.print(
-                Rotation(webhookSecret: rotated.secret.exposed, previousSecretUntil: until?.seconds),
+                RotatedSecret(webhookSecret: rotated.secret.exposed, previousSecretUntil: until?.seconds),
                 or: ["webhook secret  \(rotated.secret.exposed)"]
                     + (until.map { ["the one before it signs too until \($0.rfc3339)"] } ?? []))
-        }
-    }
-
-    /// As `POST /v1/webhooks/rotate-secret` answers.
-    private struct Rotation: Encodable {
-        let webhookSecret: String
-        let previousSecretUntil: Int64?
-
-        enum CodingKeys: String, CodingKey {
-            case webhookSecret = "webhook_secret"
-            case previousSecretUntil = "previous_secret_until"
         }
     }
 

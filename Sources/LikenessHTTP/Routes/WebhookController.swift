@@ -43,22 +43,6 @@ struct WebhookController: Sendable {
         }
     }
 
-    private struct Rotated: Encodable {
-        let webhookSecret: String
-        let previousSecretUntil: Int64?
-
-        enum CodingKeys: String, CodingKey {
-            case webhookSecret = "webhook_secret"
-            case previousSecretUntil = "previous_secret_until"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(webhookSecret, forKey: .webhookSecret)
-            try container.encode(previousSecretUntil, forKey: .previousSecretUntil)
-        }
-    }
-
     private func change(_ request: Request, _ context: AccountContext) async throws -> Response {
         let fields = try await JSONBody(request, atMost: largestBody).fields
         let url = try fields.string("events_url", atMost: 2048)
@@ -79,7 +63,7 @@ struct WebhookController: Sendable {
         }
         let (secret, previousUntil) = made.value
         return try JSONAnswer.response(
-            Envelope(data: Rotated(webhookSecret: secret.exposed, previousSecretUntil: previousUntil?.seconds)),
+            Envelope(data: RotatedSecret(webhookSecret: secret.exposed, previousSecretUntil: previousUntil?.seconds)),
             headers: made.headers)
     }
 
