@@ -17,9 +17,10 @@ struct BarChart {
     }
 
     /// In the units of its text: half as wide where two stand side by side.
-    enum Size: Double {
-        case whole = 860
-        case half = 420
+    enum Size: String {
+        case whole, half
+
+        var width: Double { self == .whole ? 860 : 420 }
     }
 
     static let height = 170.0
@@ -41,10 +42,10 @@ struct BarChart {
     var values: Values {
         let most = Self.roundUp(bars.map(\.total).max() ?? 0)
         let room = Self.height - Self.top - Self.bottom
-        let width = size.rawValue
+        let width = size.width
         let step = (width - Self.left) / Double(max(1, bars.count))
         return [
-            "chartName": name, "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
+            "chartName": name, "size": size.rawValue, "box": "0 0 \(Self.text(width)) \(Self.text(Self.height))",
             "isEmpty": bars.allSatisfy { $0.total == 0 }, "empty": empty, "columns": columns,
             "lines": [0, 0.5, 1].map { share -> Values in
                 let y = Self.top + room * (1 - share)
@@ -85,13 +86,13 @@ struct BarChart {
         return values
     }
 
-    /// 1, 2 or 5 times a power of ten, so that the axis has plain numbers.
+    /// 1, 2 or 4 times a power of ten, so that the axis has plain numbers, also in its middle.
     private static func roundUp(_ value: Double) -> Double {
         guard value > 0 else { return 1 }
         var power = 1.0
         while power * 10 <= value { power *= 10 }
         while power > value { power /= 10 }
-        return [1, 2, 5, 10].map { $0 * power }.first { $0 >= value } ?? value
+        return [1, 2, 4, 10].map { $0 * power }.first { $0 >= value } ?? value
     }
 
     private static func text(_ number: Double) -> String { Words.rounded(number) }

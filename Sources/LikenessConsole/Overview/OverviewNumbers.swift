@@ -45,7 +45,7 @@ struct OverviewNumbers {
                     text: words.texts.filled(
                         "chartEnds", ["hour": label, "done": String(done), "failed": String(failed)]),
                     numbers: [String(done), String(failed)])
-            }, axis: { Words.rounded($0) })
+            }, axis: { $0 == $0.rounded() ? Words.rounded($0) : "" })
     }
 
     /// The mean length of what was completed, one chart a kind of work.

@@ -23,11 +23,11 @@ extension StoreBench {
     }
 
     /// The waiting task of step 2.
-    func makeQueryTask(of session: VerificationSession) -> DurableTask {
+    func makeQueryTask(of session: VerificationSession, at time: Timestamp? = nil) -> DurableTask {
         DurableTask(
-            id: .make(at: now), account: account, project: session.project, status: .processing,
-            input: .verificationQuery(session.id), runAfter: nil, deadline: session.expiresAt, createdAt: now,
-            estimatedSeconds: 60)
+            id: .make(at: time ?? now), account: account, project: session.project, status: .processing,
+            input: .verificationQuery(session.id), runAfter: nil, deadline: session.expiresAt,
+            createdAt: time ?? now, estimatedSeconds: 60)
     }
 
     func addSession(_ name: String = "one", expiresAt: Timestamp? = nil) async throws -> VerificationSession {

@@ -86,6 +86,14 @@ extension StoreContract {
                 for: session.id, orCreate: bench.makeQueryTask(of: session), claim: nil)
             #expect(task.status == .completed && task.outcome == .verificationQuery(person.id))
         },
+        StoreRule("a query task does not end before it was made") { bench in
+            let session = try await bench.addSession()
+            try await bench.store.endSession(bench.ending(session, as: .verified, group: bench.makePerson()))
+            let later = bench.now + .seconds(9)
+            let task = try await bench.store.queryTask(
+                for: session.id, orCreate: bench.makeQueryTask(of: session, at: later), claim: nil)
+            #expect(task.finishedAt == later)
+        },
         StoreRule("asking does not disturb a session that is being changed") { bench in
             let session = try await bench.addSession()
             let task = try await bench.store.queryTask(

@@ -76,7 +76,7 @@ extension SQLStore {
                 try new.insert(on: database)
                 try database.post(
                     "UPDATE sessions SET query_task = ? WHERE id = ?", [id, session])
-                if let end = try TaskEnding(of: stored) {
+                if let end = try TaskEnding(of: stored, madeAt: task.createdAt) {
                     try database.post(
                         "UPDATE tasks SET \(TaskEnding.assignments) WHERE id = ?",
                         end.arguments + [id])

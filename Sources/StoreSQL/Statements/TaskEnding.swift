@@ -31,8 +31,9 @@ struct TaskEnding {
     }
 
     /// How a query task ends with its session; nil while the session goes on.
-    init?(of session: VerificationSession) throws {
-        guard let endedAt = session.endedAt else { return nil }
+    /// - Parameter madeAt: when the task was made. One that asks about a session that is over ends there and then.
+    init?(of session: VerificationSession, madeAt: Timestamp = Timestamp(seconds: 0)) throws {
+        guard let endedAt = session.endedAt.map({ max($0, madeAt) }) else { return nil }
         switch (session.state, session.group) {
         case (.verified, let group?): try self.init(.completed(.verificationQuery(group)), at: endedAt)
         case (.expired, _): try self.init(.failed(.verification(.sessionExpired), outcome: nil), at: endedAt)
