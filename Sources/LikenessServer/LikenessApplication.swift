@@ -9,6 +9,8 @@ import UnixSignals
 
 /// The server, put together from its configuration.
 package struct LikenessApplication: Sendable {
+    /// How the world reaches it, without a slash at the end.
+    package let publicURL: String
     private let address: ListeningAddress
     private let parts: ServerParts
     private let logger: Logger
@@ -18,8 +20,9 @@ package struct LikenessApplication: Sendable {
     package init(_ configuration: LikenessConfiguration, telemetry: Telemetry) async throws {
         self.address = try await ListeningAddress.probe(
             host: configuration.listening.host, port: configuration.listening.port)
+        self.publicURL = configuration.listening.publicURL ?? address.origin
         self.parts = try await ServerParts(
-            configuration, publicURL: configuration.listening.publicURL ?? address.origin,
+            configuration, publicURL: publicURL,
             peerURL: configuration.storage.isShared ? configuration.listening.peerURL ?? address.origin : nil,
             telemetry: telemetry)
         self.logger = telemetry.logger

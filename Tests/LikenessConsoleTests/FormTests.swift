@@ -23,10 +23,19 @@ import Testing
 
     @Test func anOperatorMustChooseAnAccountFirst() async throws {
         try await ConsoleBench.with { console in
+            _ = try await console.engine.accounts.createKey(accountNamed: "other")
             let visitor = try await console.operatorSignsIn()
             #expect(try await visitor.get("/console/start").text.contains(#"data-test="needs-account""#))
             let answer = try await visitor.post("/console/start", [("project", "default")])
             #expect(answer.status == 422 && answer.text.contains("Choose an account first."))
+        }
+    }
+
+    @Test func withOneAccountThereIsNothingToChoose() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.operatorSignsIn()
+            #expect(try await !visitor.get("/console/start").text.contains(#"data-test="needs-account""#))
+            #expect(try await visitor.post("/console/start", [("project", "default")]).status == 303)
         }
     }
 

@@ -7,8 +7,11 @@ import LikenessEngine
 struct FirstStartNotice {
     private let admin: IssuedKey
     private let first: IssuedKey
+    private let address: String
 
-    init(_ issued: (admin: IssuedKey, first: IssuedKey)) {
+    /// - Parameter address: how the server is reached.
+    init(_ issued: (admin: IssuedKey, first: IssuedKey), address: String) {
+        self.address = address
         self.admin = issued.admin
         self.first = issued.first
     }
@@ -19,6 +22,7 @@ struct FirstStartNotice {
             "likeness:   admin token     \(admin.key.exposed)",
             "likeness:   API key         \(first.key.exposed)  (account \(first.accountName))",
             "likeness:   webhook secret  \(first.webhookSecret?.exposed ?? "")",
+            "likeness:   console         \(address)/console  (sign in with the token or the key)",
         ] { StandardOutput.printLine(line) }
     }
 }

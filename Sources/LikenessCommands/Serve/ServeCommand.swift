@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
             let configuration = try await options.load(overrides)
             let application = try await LikenessApplication(configuration, telemetry: .start(configuration))
             if let issued = try await application.firstStart() {
-                FirstStartNotice(issued).print()
+                FirstStartNotice(issued, address: application.publicURL).print()
             }
             try await application.run { address in
                 StandardOutput.printLine("likeness: listening on \(address)")

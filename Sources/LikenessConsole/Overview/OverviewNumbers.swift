@@ -27,7 +27,7 @@ struct OverviewNumbers {
                     ("tileForPerson", "status=processing&kind=verification_query"),
                 ]),
             tile("tileFinished", ended(.completed), .good, [("tileAllFinished", "status=completed")]),
-            tile("tileFailed", ended(.failed), .bad, [("tileAllFailed", "status=failed")]),
+            tile("tileFailed", ended(.failed), ended(.failed) > 0 ? .bad : .idle, [("tileAllFailed", "status=failed")]),
         ]
     }
 

@@ -11,7 +11,8 @@ struct GroupRow {
     var values: Values {
         var values: Values = [
             "id": group.id.rawValue, "path": "/console/people/\(group.id)", "start": "/console/start/\(group.id)",
-            "name": name, "project": group.project.rawValue, "created": words.time(group.createdAt),
+            "name": name, "isNamed": !group.name.isEmpty, "project": group.project.rawValue,
+            "created": words.time(group.createdAt),
             "chip": group.kind == .livenessFace
                 ? words.chip(.good, "group_LivenessFace") : words.chip(.idle, "group_AIGC"),
             "isPerson": group.kind == .livenessFace,

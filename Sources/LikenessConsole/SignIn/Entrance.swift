@@ -43,6 +43,8 @@ struct Entrance: Sendable {
                 if let chosen { accounts.append(chosen) }
             }
         }
+        // Where there is only one, there is nothing to choose.
+        if chosen == nil, key.isAdmin, accounts.count == 1 { chosen = accounts.first }
         accounts.sort { $0.name < $1.name }
         return Visit(
             request: request, parameters: parameters, language: language(request),

@@ -45,6 +45,7 @@ struct JourneyPage {
         if let failure = session.lastFailure { values["reason"] = FailureWords(words.texts).text(failure) }
         guard !session.state.isFinal else { return values }
         values["link"] = invitation.link.exposed
+        values["isLocal"] = (try? WebURL(invitation.link.exposed))?.host.isThisMachine ?? false
         // Here the browser stays at the name by which it reached us.
         values["here"] = desk.path(of: invitation.link)
         if let code = QRCode(invitation.link.exposed) {

@@ -21,9 +21,8 @@ struct TaskFacts {
     }
 
     private var facts: [Values] {
-        var facts: [(String, String)] = [
-            ("factProject", task.project.rawValue), ("factAttempts", String(timeline.attempts)),
-        ]
+        var facts: [(String, String)] = [("factProject", task.project.rawValue)]
+        if task.kind.isWorkedOn { facts.append(("factAttempts", String(timeline.attempts))) }
         if timeline.brokenSteps > 0 { facts.append(("factBroken", String(timeline.brokenSteps))) }
         if let id = timeline.upstreamID { facts.append(("factUpstream", id)) }
         if visit.visitor.isAdmin { facts.insert(("factAccount", visit.name(of: task.account)), at: 0) }

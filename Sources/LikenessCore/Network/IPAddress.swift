@@ -18,6 +18,15 @@ package enum IPAddress: Sendable, Hashable {
     }
 }
 
+extension IPAddress {
+    package var isLoopback: Bool {
+        switch self {
+        case .v4(let number): number >> 24 == 127
+        case .v6(let number): number == 1
+        }
+    }
+}
+
 extension IPAddress: CustomStringConvertible {
     /// Dotted decimal, or eight groups of hexadecimal digits without the `::` abbreviation.
     package var description: String {

@@ -36,6 +36,14 @@ package enum WebHost: Sendable, Hashable {
         return Self.localNames.contains(name) || name.hasSuffix(".localhost") || name.hasSuffix(".localdomain")
     }
 
+    /// Whether nobody but this machine reaches it.
+    package var isThisMachine: Bool {
+        switch self {
+        case .name: isLocalName
+        case .address(let address): address.isLoopback
+        }
+    }
+
     private static let localNames: Set<String> = [
         "localhost", "localhost4", "localhost6", "localdomain", "ip6-localhost", "ip6-loopback", "loopback",
     ]

@@ -9,4 +9,7 @@ package enum TaskKind: String, Sendable, Codable, CaseIterable {
     /// Step 3 and private-avatar.
     case assetReview = "asset_review"
     case video
+
+    /// Whether workers advance it. The others wait for a person.
+    package var isWorkedOn: Bool { self == .assetReview || self == .video }
 }

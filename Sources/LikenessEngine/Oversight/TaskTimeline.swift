@@ -45,7 +45,7 @@ extension Oversight {
         let checkpoint = TaskCheckpoint(task.checkpoint)
         let order = checkpoint.state.flatMap { try? JSONDecoder().decode(SentOrder.self, from: $0) }?.upstream
         var entries = [TaskTimeline.Entry(at: task.createdAt, moment: .created)]
-        if let started = task.startedAt { entries.append(.init(at: started, moment: .started)) }
+        if task.kind.isWorkedOn, let started = task.startedAt { entries.append(.init(at: started, moment: .started)) }
         if let sent = order?.intentAt {
             entries.append(.init(at: Timestamp(milliseconds: sent), moment: .orderSent))
         }

@@ -19,7 +19,6 @@ struct PageRenderer: Sendable {
     func html(_ page: VerificationPage, in language: PageLanguage, link: String, now: Timestamp) throws -> String {
         let texts = PageTexts(language)
         let consent = ConsentText(language)
-        let code = QRCode(link)
         var values = common(texts, language)
         values["known"] = true
         values["account"] = page.accountName
@@ -28,6 +27,9 @@ struct PageRenderer: Sendable {
         values["version"] = ConsentText.version
         values["state"] = try Self.json(PageState(page, now: now))
         values["messages"] = try Self.json(texts.messages)
+        // No phone reaches an address of this machine alone.
+        guard (try? WebURL(link))?.host.isThisMachine == false else { return assets.page.render(values) }
+        let code = QRCode(link)
         values["qrBox"] = code?.viewBox
         values["qrPath"] = code?.path
         return assets.page.render(values)

@@ -3,7 +3,7 @@
 extension PageTexts {
     static let chinese = PageTexts(
         labels: [
-            "title": "请证明是您本人", "asks": "请您确认是本人操作", "project": "项目",
+            "title": "请证明是您本人", "asks": "请您确认是本人操作。", "project": "项目",
             "duration": "大约需要半分钟。请准备好摄像头，并让面部光线充足。",
             "consentTitle": "您将同意以下内容", "consent": "我已阅读并同意", "start": "打开摄像头",
             "again": "再试一次", "cancel": "放弃认证", "timeLeft": "剩余时间", "continue": "继续",
@@ -49,7 +49,7 @@ extension PageTexts {
 
     static let traditionalChinese = PageTexts(
         labels: [
-            "title": "請證明是您本人", "asks": "請您確認是本人操作", "project": "專案",
+            "title": "請證明是您本人", "asks": "請您確認是本人操作。", "project": "專案",
             "duration": "大約需要半分鐘。請準備好攝影機，並讓臉部光線充足。",
             "consentTitle": "您將同意以下內容", "consent": "我已閱讀並同意", "start": "開啟攝影機",
             "again": "再試一次", "cancel": "放棄認證", "timeLeft": "剩餘時間", "continue": "繼續",

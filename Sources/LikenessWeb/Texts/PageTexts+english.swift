@@ -3,7 +3,7 @@
 extension PageTexts {
     static let english = PageTexts(
         labels: [
-            "title": "Show that it is you", "asks": "asks you to show that it is really you", "project": "Project",
+            "title": "Show that it is you", "asks": "asks you to show that it is really you.", "project": "Project",
             "duration": "It takes about half a minute. You need a camera and some light on your face.",
             "consentTitle": "What you agree to", "consent": "I have read this and agree", "start": "Start the camera",
             "again": "Try again", "cancel": "Stop here", "timeLeft": "Time left", "continue": "Go on",

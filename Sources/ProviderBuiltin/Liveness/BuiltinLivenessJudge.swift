@@ -100,7 +100,7 @@ extension BuiltinLivenessJudge {
         run.lastHeardAt = now
         var admitted: [LivenessFrame] = []
         for frame in frames {
-            switch run.gate.admit(frame, now: now) {
+            switch run.gate.admit(frame, hasSeenFace: run.hasSeenFace, now: now) {
             case .admitted: admitted.append(frame)
             case .repeated: continue
             case .refused(let failure): return .failed(failure)

@@ -33,7 +33,9 @@ struct FrameGate: Sendable {
         self.repeatedMilliseconds = rules.repeatedMilliseconds
     }
 
-    mutating func admit(_ frame: LivenessFrame, now: Timestamp) -> Admission {
+    /// - Parameter hasSeenFace: whether an earlier frame showed one. Before that the same picture may come for as long as
+    ///   a try waits for a face: a covered camera makes nothing else.
+    mutating func admit(_ frame: LivenessFrame, hasSeenFace: Bool, now: Timestamp) -> Admission {
         guard frame.sequence == nextSequence, frame.capturedAt > lastCapturedAt else {
             return .refused(.framesOutOfOrder)
         }
@@ -44,15 +46,16 @@ struct FrameGate: Sendable {
         self.quickest = quickest
         nextSequence += 1
         lastCapturedAt = frame.capturedAt
-        return compare(frame)
+        return compare(frame, hasSeenFace)
     }
 
-    private mutating func compare(_ frame: LivenessFrame) -> Admission {
+    private mutating func compare(_ frame: LivenessFrame, _ hasSeenFace: Bool) -> Admission {
         let digest = SHA256.hash(data: frame.jpeg)
         defer {
             recent.removeAll { $0.capturedAt < frame.capturedAt - Self.memory }
             recent.append((digest, frame.capturedAt))
         }
+        guard hasSeenFace else { return recent.contains { $0.digest == digest } ? .repeated : .admitted }
         guard recent.last?.digest != digest else {
             let since = repeatedSince ?? frame.capturedAt
             repeatedSince = since

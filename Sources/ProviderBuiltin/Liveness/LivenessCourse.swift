@@ -30,6 +30,8 @@ struct LivenessCourse: Sendable {
     private var lastFaceAt: Int?
     private var recognisedAt: Int?
     private var lastAt: Int?
+    /// Whether any frame so far showed a face.
+    private(set) var hasSeenFace = false
     /// Set when the surface is to be followed from the frame just taken.
     private(set) var wantsAnchor = false
 
@@ -55,6 +57,7 @@ struct LivenessCourse: Sendable {
 
     mutating func take(_ measurement: FrameMeasurement, now: Timestamp) -> LivenessVerdict {
         wantsAnchor = false
+        if measurement.content != .noFace { hasSeenFace = true }
         let problem = FrameProblem(measurement, rules: rules)
         clock.note(problem, now: now)
         if let failure = refusal(of: measurement) ?? clock.failure(now: now, otherwise: unfinished) {

@@ -21,6 +21,7 @@ struct LivenessRun: Sendable {
     }
 
     var verdict: LivenessVerdict { course.verdict }
+    var hasSeenFace: Bool { course.hasSeenFace }
 
     func failure(now: Timestamp) -> VerificationFailure? { course.failure(now: now) }
 

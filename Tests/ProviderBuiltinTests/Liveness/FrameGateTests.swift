@@ -10,12 +10,12 @@ import Testing
     private var gate = FrameGate(begunAt: CourseScript.begin, rules: LivenessRules())
 
     private mutating func admit(
-        _ sequence: Int, at capturedAt: Int, picture: String? = nil, delay: Int = 100
+        _ sequence: Int, at capturedAt: Int, picture: String? = nil, delay: Int = 100, hasSeenFace: Bool = true
     ) -> FrameGate.Admission {
         let jpeg = Data((picture ?? "picture \(sequence)").utf8)
         return gate.admit(
             LivenessFrame(sequence: sequence, capturedAt: capturedAt, jpeg: jpeg),
-            now: CourseScript.begin + .milliseconds(capturedAt + delay))
+            hasSeenFace: hasSeenFace, now: CourseScript.begin + .milliseconds(capturedAt + delay))
     }
 
     @Test mutating func framesInOrderAreAdmitted() {
@@ -48,6 +48,14 @@ import Testing
         #expect(admit(1, at: 66, picture: "same") == .repeated)
         #expect(admit(2, at: 2065, picture: "same") == .repeated)
         #expect(admit(3, at: 2066, picture: "same") == .refused(.stillImage))
+    }
+
+    /// A covered camera: the person is told to show their face, and loses no try by it at once.
+    @Test mutating func withoutAFaceTheSamePictureMayComeForLong() {
+        #expect(admit(0, at: 0, picture: "black", hasSeenFace: false) == .admitted)
+        #expect(admit(1, at: 9000, picture: "black", hasSeenFace: false) == .repeated)
+        #expect(admit(2, at: 9066, picture: "grey", hasSeenFace: false) == .admitted)
+        #expect(admit(3, at: 9132, picture: "black", hasSeenFace: false) == .repeated)
     }
 
     @Test mutating func aPictureThatComesBackIsRefused() {
