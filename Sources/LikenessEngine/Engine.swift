@@ -23,6 +23,10 @@ package struct Engine: Sendable {
     package let notifications: Notifications
     package let oversight: Oversight
     package let signingKeys: SigningKeys
+    package let consents: Consents
+    package let persons: PersonAccess
+    package let receiptKeys: ReceiptKeys
+    package let audit: AuditTrail
     /// The long work: task runner, session expiry, notifications, clearing up. Each stops gracefully within 20 s.
     package let services: [any Service]
 
@@ -42,12 +46,18 @@ package struct Engine: Sendable {
             endings: SessionEndings(
                 store: store, sealer: sealer, address: ports.network.address, time: time),
             configuration: configuration.verification, time: time)
+        let withdrawals = Withdrawals(store: store, delay: configuration.consent.erasureDelay, time: time)
+        self.consents = Consents(store: store, withdrawals: withdrawals, time: time)
+        self.persons = PersonAccess(
+            store: store, sealer: sealer, address: ports.network.address, withdrawals: withdrawals)
+        self.receiptKeys = ReceiptKeys(store: store, sealer: sealer, time: time)
+        self.audit = AuditTrail(store: store)
         self.accounts = Accounts(store: store, sealer: sealer, time: time)
         self.verifications = Verifications(
             store: store, secrets: secrets, rules: rules, checks: checks, configuration: configuration.verification,
             time: time)
         self.hostedVerification = HostedVerification(
-            store: store, judge: ports.providers.judge, secrets: secrets,
+            store: store, judge: ports.providers.judge, secrets: secrets, persons: persons,
             configuration: configuration.verification, time: time)
         self.remoteVerification = RemoteVerification(
             store: store, verifier: ports.providers.verifier, checks: checks, secrets: secrets, time: time)
@@ -95,6 +105,16 @@ package struct Engine: Sendable {
                 SessionExpirer(
                     store: store, judge: ports.providers.judge, course: hostedVerification.course, time: time,
                     logger: logger),
+                ConsentWatch(
+                    store: store, withdrawals: withdrawals, configuration: configuration.consent, time: time,
+                    logger: logger),
+                Eraser(
+                    store: store,
+                    course: ErasureCourse(
+                        store: store, blobs: ports.blobs, keys: receiptKeys, address: ports.network.address,
+                        blobGrace: configuration.blobGrace, time: time),
+                    time: time, logger: logger),
+                AuditChain(store: store, time: time, logger: logger),
                 CheckWatcher(store: store, checks: checks, time: time, logger: logger),
                 Janitor(
                     store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,

@@ -9,6 +9,7 @@ package struct EngineConfiguration: Sendable {
     package var video = Video()
     package var runner = Runner()
     package var delivery = DeliveryLimits()
+    package var consent = Consent()
     /// How long uploads and results are kept.
     package var retention: Duration = .seconds(72 * 3600)
     /// How long tasks are kept after their end, and sessions and the records of files likewise.
@@ -80,6 +81,17 @@ extension EngineConfiguration {
         package var grace: Duration = .seconds(8)
         /// A step that breaks this often ends its task.
         package var failuresAllowed = 8
+
+        package init() {}
+    }
+
+    package struct Consent: Sendable {
+        /// From the end of a consent to the erasure.
+        package var erasureDelay: Duration = .seconds(24 * 3600)
+        /// How long a face may lie unused before its consent ends by itself; nil: for ever.
+        package var term: Duration?
+        /// How long before its end a licence's account is told.
+        package var licenceNotice: Duration = .seconds(7 * 24 * 3600)
 
         package init() {}
     }

@@ -24,6 +24,8 @@ package enum RuleViolation: Error, Sendable, Equatable {
     case missingScope(KeyNeed)
     /// The account has less than the work may cost.
     case creditExhausted
+    /// The person has withdrawn, or the face lay unused for too long.
+    case consentEnded
     /// The provider that the work needs gave no answer, or refused us; nothing was made.
     case provider(ProviderProblem)
     /// The store is out of reach; nothing was changed.

@@ -29,6 +29,8 @@ enum EventText {
         case .deliveryDue: "delivery_due"
         case .registrationDue: "registration_due"
         case .checkDue: "check_due"
+        case .erasureDue: "erasure_due"
+        case .auditWritten: "audit_written"
         case .taskChanged(let id): "task:\(id.rawValue)"
         case .sessionChanged(let id): "session:\(id.rawValue)"
         }
@@ -41,6 +43,8 @@ enum EventText {
         case ("delivery_due", nil): return .deliveryDue
         case ("registration_due", nil): return .registrationDue
         case ("check_due", nil): return .checkDue
+        case ("erasure_due", nil): return .erasureDue
+        case ("audit_written", nil): return .auditWritten
         case ("task", let id?): return .taskChanged(TaskID(rawValue: String(id)))
         case ("session", let id?): return .sessionChanged(SessionID(rawValue: String(id)))
         default: return nil

@@ -75,7 +75,9 @@ struct VideoForm: Sendable {
     mutating func note(_ violation: FieldViolation) {
         switch violation.problem {
         case .contentRefused: problems["prompt"] = "problem_words"
+        case .outsideLicence(.words): problems["prompt"] = "problem_licenceWords"
         case .outsideLicence: problems["assets"] = "problem_licence"
+        case .consentWithdrawn: problems["assets"] = "problem_withdrawn"
         case .personNotVerified: problems["assets"] = "problem_personNotVerified"
         default: problems[violation.path == "prompt" ? "prompt" : "assets"] = "problem_assetsGone"
         }

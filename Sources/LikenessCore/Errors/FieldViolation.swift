@@ -35,9 +35,13 @@ package enum FieldProblem: Sendable, Equatable {
     case unknownReference
     case assetNotActive
     case wrongAssetType(expected: AssetType)
-    case outsideLicence
+    case outsideLicence(Licence.Breach)
+    /// Shows a person who has withdrawn their consent.
+    case consentWithdrawn
     /// Shows a person whom the provider in use has not verified itself.
     case personNotVerified
+    /// Allows what the person has not agreed to.
+    case widerThanAgreed
     /// Words that the operator doesn't allow.
     case contentRefused
 }

@@ -66,6 +66,10 @@ extension ID where Entity == Delivery {
     }
 }
 
+extension ID where Entity == AuditEntry {
+    package static func make(at time: Timestamp) -> Self { Self(prefix: "aud_", at: time) }
+}
+
 extension ID where Entity == AssetGroup {
     package static func make(at time: Timestamp) -> Self { Self(vendorPrefix: "group", at: time) }
 }

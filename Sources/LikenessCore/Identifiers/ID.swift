@@ -31,3 +31,4 @@ package typealias GroupID = ID<AssetGroup>
 package typealias AssetID = ID<Asset>
 package typealias FileID = ID<StoredFile>
 package typealias DeliveryID = ID<Delivery>
+package typealias AuditEntryID = ID<AuditEntry>

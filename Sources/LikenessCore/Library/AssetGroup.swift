@@ -21,12 +21,15 @@ package struct AssetGroup: Sendable, Equatable {
     package let template: Sealed?
     package let consent: ConsentRecord?
     package let licence: Licence
+    /// Since when nothing may be made of it any more: the person's consent has ended.
+    package let withdrawnAt: Timestamp?
     package let createdAt: Timestamp
     package var updatedAt: Timestamp
 
     package init(
         id: GroupID, account: AccountID, project: ProjectName, kind: Kind, name: String, description: String,
-        template: Sealed? = nil, consent: ConsentRecord? = nil, licence: Licence = .open, createdAt: Timestamp,
+        template: Sealed? = nil, consent: ConsentRecord? = nil, licence: Licence = .open, withdrawnAt: Timestamp? = nil,
+        createdAt: Timestamp,
         updatedAt: Timestamp
     ) {
         self.id = id
@@ -38,6 +41,7 @@ package struct AssetGroup: Sendable, Equatable {
         self.template = template
         self.consent = consent
         self.licence = licence
+        self.withdrawnAt = withdrawnAt
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

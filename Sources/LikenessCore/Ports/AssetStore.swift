@@ -18,9 +18,10 @@ package protocol AssetStore: Sendable {
     /// - Throws: `.notFound`.
     func renameGroup(_ id: GroupID, account: AccountID, name: String?, description: String?, now: Timestamp)
         async throws(StoreError)
-    /// Deletes the group and its assets.
+    /// Deletes the group and its assets. A person's consent ends with it, unless it had, and the erasure begins.
+    /// - Parameter entry: written for a person's group.
     /// - Throws: `.notFound`.
-    func deleteGroup(_ id: GroupID, account: AccountID) async throws(StoreError)
+    func deleteGroup(_ id: GroupID, account: AccountID, entry: AuditEntry) async throws(StoreError)
 
     func asset(_ id: AssetID, account: AccountID) async throws(StoreError) -> Asset?
     /// Whoever owns it, for an address that we signed.

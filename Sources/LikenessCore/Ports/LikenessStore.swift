@@ -2,7 +2,8 @@
 
 /// The whole store. SQLite and PostgreSQL implement it; one contract suite holds both to it.
 package protocol LikenessStore: AccountStore, TaskStore, VerificationStore, AssetStore, FileStore, DeliveryStore,
-    IdempotencyStore, RegistrationStore, RetentionStore, InstallationStore, SigningKeyStore, UsageStore, OversightStore
+    IdempotencyStore, RegistrationStore, RetentionStore, InstallationStore, SigningKeyStore, UsageStore, OversightStore,
+    ConsentStore, ErasureStore, AuditStore
 {
     /// Whether a statement can be run now; for `/readyz`.
     func checkHealth() async throws(StoreError)

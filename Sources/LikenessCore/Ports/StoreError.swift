@@ -10,6 +10,8 @@ package struct StoreError: Error, CustomStringConvertible {
         case notFound
         /// The account has less credit than it needs.
         case creditExhausted = "credit_exhausted"
+        /// The person's licence allows no further video.
+        case videosUsedUp = "videos_used_up"
         /// Locked, closing, or out of reach: try again.
         case unavailable
         case diskFull = "disk_full"

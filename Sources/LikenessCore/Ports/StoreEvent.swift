@@ -8,4 +8,6 @@ package enum StoreEvent: Sendable, Hashable {
     case deliveryDue
     case registrationDue
     case checkDue
+    case erasureDue
+    case auditWritten
 }

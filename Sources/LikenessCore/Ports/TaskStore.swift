@@ -8,8 +8,10 @@ package import Foundation
 
 package protocol TaskStore: Sendable {
     /// Adds a task that needs no other rows (a video), completing `claim` with it, and sets aside what it may cost.
-    /// - Throws: `.creditExhausted` when the account has less; nothing is written then.
-    func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError)
+    /// - Parameter uses: of the persons whom the video is to show.
+    /// - Throws: `.creditExhausted` when the account has less, `.videosUsedUp` when a person's licence allows no further
+    ///   video; nothing is written then.
+    func createTask(_ task: DurableTask, uses: [OrderedUse], claim: IdempotencyClaim?) async throws(StoreError)
 
     /// The task if it belongs to `account`.
     func task(_ id: TaskID, of account: AccountID) async throws(StoreError) -> DurableTask?
@@ -55,4 +57,11 @@ package protocol TaskStore: Sendable {
 
     /// When the next unfinished task or expired lease of `kind` is due; nil when there is none.
     func nextTaskDue(_ kind: TaskKind) async throws(StoreError) -> Timestamp?
+}
+
+extension TaskStore {
+    /// A task that shows nobody.
+    package func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError) {
+        try await createTask(task, uses: [], claim: claim)
+    }
 }

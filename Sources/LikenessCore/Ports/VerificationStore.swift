@@ -10,10 +10,16 @@ package struct SessionEnding: Sendable {
     package let delivery: Delivery?
     /// The group at the provider that verified the person.
     package let registration: Registration?
+    /// Set with the group.
+    package let consent: Consent?
+    package let entry: AuditEntry?
 
     package init(
-        session: VerificationSession, group: AssetGroup?, delivery: Delivery?, registration: Registration? = nil
+        session: VerificationSession, group: AssetGroup?, delivery: Delivery?, registration: Registration? = nil,
+        consent: Consent? = nil, entry: AuditEntry? = nil
     ) {
+        self.consent = consent
+        self.entry = entry
         self.session = session
         self.group = group
         self.delivery = delivery

@@ -59,6 +59,10 @@ package struct Files: Sendable {
         guard let asset = try await store.asset(id), case .active(let key, let facts) = asset.status else {
             throw RuleViolation.gone
         }
+        // What was signed before the person withdrew shows nothing any more.
+        guard try await store.group(asset.group, account: asset.account)?.withdrawnAt == nil else {
+            throw RuleViolation.gone
+        }
         return ServedFile(
             blob: Blob(key: key, byteCount: facts.byteCount), name: "\(id).\(facts.format)",
             contentType: FileFormat(named: facts.format)?.contentType ?? "application/octet-stream")

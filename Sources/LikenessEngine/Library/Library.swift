@@ -55,7 +55,8 @@ package struct Library: Sendable {
 
     package func deleteGroup(_ id: GroupID, kind: AssetGroup.Kind, by principal: Principal) async throws {
         _ = try await group(id, kind: kind, for: principal)
-        try await found(.group) { try await store.deleteGroup(id, account: principal.account) }
+        let entry = AuditEntry(.groupDeleted, at: time.now, account: principal.account, group: id)
+        try await found(.group) { try await store.deleteGroup(id, account: principal.account, entry: entry) }
     }
 
     package func assets(_ filter: LibraryFilter, page: PageRequest) async throws -> LibraryPage<Asset> {

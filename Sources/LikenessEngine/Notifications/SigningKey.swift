@@ -26,9 +26,7 @@ package struct SigningKey: Sendable {
 
     private init(_ key: Curve25519.Signing.PrivateKey) {
         self.key = key
-        // The required members in the order of their names, without white space.
-        let text = #"{"crv":"Ed25519","kty":"OKP","x":"\#(key.publicKey.rawRepresentation.base64URL)"}"#
-        self.id = Data(SHA256.hash(data: Data(text.utf8))).base64URL
+        self.id = key.publicKey.thumbprint
     }
 
     /// The public key, 32 bytes.

@@ -48,6 +48,7 @@ package struct Reviews: Sendable {
         let kind: AssetGroup.Kind = submission.endpoint == .realAvatar ? .livenessFace : .aigc
         guard let group = try await store.group(id, account: account, project: submission.project), group.kind == kind
         else { throw RuleViolation.field(FieldViolation("group_id", .unknownReference)) }
+        if group.withdrawnAt != nil { throw RuleViolation.field(FieldViolation("group_id", .consentWithdrawn)) }
         guard try await provider.hasPerson(of: group) else {
             throw RuleViolation.field(FieldViolation("group_id", .personNotVerified))
         }

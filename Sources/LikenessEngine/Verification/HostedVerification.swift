@@ -9,16 +9,18 @@ package struct HostedVerification: Sendable {
     private let judge: any LivenessJudge
     private let sessions: SessionCourse
     private let secrets: SessionSecrets
+    private let persons: PersonAccess
     private let configuration: EngineConfiguration.Verification
     private let time: any TimeSource
 
     init(
-        store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets,
+        store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, persons: PersonAccess,
         configuration: EngineConfiguration.Verification, time: any TimeSource
     ) {
         self.store = store
         self.judge = judge
         self.secrets = secrets
+        self.persons = persons
         self.configuration = configuration
         self.time = time
         self.sessions = SessionCourse(store: store, judge: judge, secrets: secrets, time: time)
@@ -192,11 +194,16 @@ extension HostedVerification {
         let continueURL =
             session.state.isFinal && !isElsewhere
             ? ReturnAddress(session: session, bytedToken: try secrets.bytedToken(of: session)).text : nil
+        var ownPage: Secret?
+        if let group = session.group, session.deviceDigest != nil, !isElsewhere {
+            ownPage = try await persons.address(of: group, account: session.account)
+        }
         return VerificationPage(
             session: session.id, state: session.state,
             accountName: try await store.account(session.account)?.name ?? "", project: session.project,
             expiresAt: session.expiresAt, triesLeft: session.triesLeft, lastFailure: session.lastFailure,
-            isElsewhere: isElsewhere, isRemote: session.upstream != nil, continueURL: continueURL)
+            isElsewhere: isElsewhere, isRemote: session.upstream != nil, continueURL: continueURL,
+            ownPage: ownPage)
     }
 
     private func makeTry(_ nonce: Secret, _ challenge: [ChallengeStep]) -> LivenessTry {

@@ -10,6 +10,11 @@ struct SessionEndings: Sendable {
     let address: PublicAddress
     let time: any TimeSource
 
+    private var giving: ConsentGiving {
+        ConsentGiving(
+            store: store, sealer: sealer, keys: ReceiptKeys(store: store, sealer: sealer, time: time), address: address)
+    }
+
     /// The person is verified: a group with the sealed face and the consent.
     /// - Throws: `StoreError` `.conflict` when the session changed meanwhile.
     func verify(_ session: VerificationSession, template: FaceTemplate) async throws -> VerificationSession {
@@ -74,18 +79,25 @@ struct SessionEndings: Sendable {
         var ended = session
         ended.state = state
         ended.endedAt = now
-        let delivery = try notification(of: ended, at: now)
+        var given: (consent: Consent, entry: AuditEntry)?
+        if let group { given = try await giving.make(for: group, session) }
+        let delivery = try notification(of: ended, given?.consent, at: now)
         try await store.endSession(
-            SessionEnding(session: ended, group: group, delivery: delivery, registration: registration))
+            SessionEnding(
+                session: ended, group: group, delivery: delivery, registration: registration, consent: given?.consent,
+                entry: given?.entry))
         EngineMetrics.sessionEnded(state)
         return ended
     }
 
     /// A session that the console made returns to us, and we know.
-    private func notification(of session: VerificationSession, at now: Timestamp) throws -> Delivery? {
+    private func notification(of session: VerificationSession, _ consent: Consent?, at now: Timestamp) throws
+        -> Delivery?
+    {
         guard session.callbackURL != ConsoleReturn(address).url else { return nil }
         return Delivery(
             id: .make(at: now), account: session.account, task: session.task, url: session.callbackURL,
-            rhythm: .standard, body: try VerificationEvent(session, at: now).body, nextAttemptAt: now, createdAt: now)
+            rhythm: .standard, body: try VerificationEvent(session, receipt: consent?.receipt, at: now).body,
+            nextAttemptAt: now, createdAt: now)
     }
 }

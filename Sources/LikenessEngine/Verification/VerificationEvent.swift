@@ -16,9 +16,12 @@ struct VerificationEvent: Codable, Equatable {
         let status: String
         let groupID: String?
         let error: Problem?
+        /// Of the person who has passed; a JSON Web Signature.
+        let consentReceipt: String?
 
         enum CodingKeys: String, CodingKey {
             case id, status, error
+            case consentReceipt = "consent_receipt"
             case projectName = "project_name"
             case groupID = "group_id"
         }
@@ -33,7 +36,7 @@ struct VerificationEvent: Codable, Equatable {
     let timestamp: String
     let data: Detail
 
-    init(_ session: VerificationSession, at time: Timestamp) {
+    init(_ session: VerificationSession, receipt: String? = nil, at time: Timestamp) {
         let word =
             switch session.state {
             case .verified: "completed"
@@ -45,7 +48,8 @@ struct VerificationEvent: Codable, Equatable {
         self.data = Detail(
             id: session.task.rawValue, projectName: session.project.rawValue, status: word,
             groupID: session.group?.rawValue,
-            error: session.state == .verified ? nil : session.lastFailure.map(Problem.init))
+            error: session.state == .verified ? nil : session.lastFailure.map(Problem.init),
+            consentReceipt: receipt)
     }
 
     var body: Data {

@@ -17,11 +17,13 @@ package struct VerificationPage: Sendable, Equatable {
     package let isRemote: Bool
     /// Where the browser goes when the session is over, with the vendor's query appended; nil before, and elsewhere.
     package let continueURL: String?
+    /// The address of the person's own page, for the device that has passed the check; nil for everybody else.
+    package let ownPage: Secret?
 
     package init(
         session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
         triesLeft: Int, lastFailure: VerificationFailure?, isElsewhere: Bool = false, isRemote: Bool = false,
-        continueURL: String?
+        continueURL: String?, ownPage: Secret? = nil
     ) {
         self.session = session
         self.state = state
@@ -33,5 +35,6 @@ package struct VerificationPage: Sendable, Equatable {
         self.isElsewhere = isElsewhere
         self.isRemote = isRemote
         self.continueURL = continueURL
+        self.ownPage = ownPage
     }
 }

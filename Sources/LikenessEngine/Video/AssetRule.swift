@@ -7,6 +7,8 @@ struct AssetRule {
     let project: ProjectName
     let model: VideoModel
     let type: AssetType
+    let key: APIKeyID?
+    let prompt: String
     let now: Timestamp
 
     /// - Parameter found: nil when this account has no such asset in this project.
@@ -15,6 +17,8 @@ struct AssetRule {
         guard let (asset, group) = found else { return .unknownReference }
         guard case .active(_, let facts) = asset.status else { return .assetNotActive }
         if facts.type != type { return .wrongAssetType(expected: type) }
-        return group.licence.allows(project: project, model: model, at: now) ? nil : .outsideLicence
+        if group.withdrawnAt != nil { return .consentWithdrawn }
+        return group.licence.breach(project: project, model: model, key: key, prompt: prompt, at: now)
+            .map { .outsideLicence($0) }
     }
 }

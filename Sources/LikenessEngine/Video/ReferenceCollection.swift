@@ -79,8 +79,12 @@ struct ReferenceCollection: Sendable {
         let found = try await store.assets(wanted.map(\.id), account: task.account, project: task.project)
         var usable: [AssetID: CollectedReference] = [:]
         for (id, type, path) in wanted {
-            let rule = AssetRule(project: task.project, model: order.model, type: type, now: time.now)
-            guard rule.problem(with: found[id]) == nil, case .active(let key, let facts)? = found[id]?.asset.status
+            let rule = AssetRule(
+                project: task.project, model: order.model, type: type, key: task.key, prompt: order.prompt,
+                now: time.now)
+            let problem = rule.problem(with: found[id])
+            if problem == .consentWithdrawn { throw ReferenceRefusal("ConsentWithdrawn", path: path) }
+            guard problem == nil, case .active(let key, let facts)? = found[id]?.asset.status
             else { throw ReferenceRefusal("InvalidParameter", path: path) }
             try await store.retainBlob(key, for: task.id)
             usable[id] = CollectedReference(blob: Blob(key: key, byteCount: facts.byteCount), facts: facts)

@@ -30,7 +30,7 @@ package struct Videos: Sendable {
     ) async throws -> TaskView {
         try checkPrompt(order.prompt)
         if let webhook = order.webhook { try rules.check(webhook, path: "webhook", for: .webPorts) }
-        try await checkReferences(order, project: project, account: principal.account)
+        let persons = try await checkReferences(order, project: project, by: principal)
         let cost = configuration.prices.mostCost(of: order)
         try await checkCredit(cost, of: principal.account)
         let now = time.now
@@ -40,9 +40,14 @@ package struct Videos: Sendable {
             estimatedSeconds: 10 + 2 * (order.seconds ?? order.model.durations.lowerBound),
             reservedMicroUSD: cost, key: principal.key)
         do {
-            try await store.createTask(task, claim: claim)
+            try await store.createTask(task, uses: uses(of: persons, by: task), claim: claim)
         } catch {
             if error.code == .creditExhausted { throw RuleViolation.creditExhausted }
+            if error.code == .videosUsedUp,
+                let path = persons.first(where: { $0.group.licence.mostVideos != nil })?.path
+            {
+                throw RuleViolation.field(FieldViolation(path, .outsideLicence(.videos)))
+            }
             throw error
         }
         return TaskView(task: task)
@@ -62,22 +67,44 @@ package struct Videos: Sendable {
         }
     }
 
-    private func checkReferences(_ order: VideoOrder, project: ProjectName, account: AccountID) async throws {
+    /// - Returns: the persons whom the video is to show, each once, with the first reference to them.
+    private func checkReferences(_ order: VideoOrder, project: ProjectName, by principal: Principal) async throws
+        -> [(group: AssetGroup, path: String)]
+    {
         let references = order.typedReferences
         let ids = references.compactMap { $0.reference.assetID }
-        let known = ids.isEmpty ? [:] : try await store.assets(ids, account: account, project: project)
+        let known = ids.isEmpty ? [:] : try await store.assets(ids, account: principal.account, project: project)
+        var persons: [(group: AssetGroup, path: String)] = []
         for (reference, type) in references {
             switch reference.source {
             case .url(let url): try rules.checkMedia(url, path: reference.path)
             case .asset(let id):
-                let rule = AssetRule(project: project, model: order.model, type: type, now: time.now)
+                let rule = AssetRule(
+                    project: project, model: order.model, type: type, key: principal.key, prompt: order.prompt,
+                    now: time.now)
                 if let problem = rule.problem(with: known[id]) {
                     throw RuleViolation.field(FieldViolation(reference.path, problem))
                 }
-                if let provider, let group = known[id]?.group, try await !provider.hasPerson(of: group) {
+                guard let group = known[id]?.group else { continue }
+                if let provider, try await !provider.hasPerson(of: group) {
                     throw RuleViolation.field(FieldViolation(reference.path, .personNotVerified))
                 }
+                if group.kind == .livenessFace, !persons.contains(where: { $0.group.id == group.id }) {
+                    persons.append((group, reference.path))
+                }
             }
+        }
+        return persons
+    }
+
+    /// In the order of their ids: whoever counts the videos of several persons does it in the same order.
+    private func uses(of persons: [(group: AssetGroup, path: String)], by task: DurableTask) -> [OrderedUse] {
+        persons.map(\.group).sorted { $0.id < $1.id }.map { group in
+            OrderedUse(
+                group: group.id, mostVideos: group.licence.mostVideos,
+                entry: AuditEntry(
+                    .videoOrdered, at: task.createdAt, account: task.account, group: group.id,
+                    detail: ["task": task.id.rawValue, "project": task.project.rawValue]))
         }
     }
 }

@@ -31,6 +31,19 @@ enum EngineMetrics {
         Counter(label: "likeness_tries_failed_total", dimensions: [("reason", failure.rawValue)]).increment()
     }
 
+    static func consentEnded(by ender: Consent.Ender) {
+        Counter(label: "likeness_consents_ended_total", dimensions: [("by", ender.rawValue)]).increment()
+    }
+
+    static func personErased() {
+        Counter(label: "likeness_persons_erased_total").increment()
+    }
+
+    /// Persons whose face is kept.
+    static func persons(_ count: Int) {
+        Gauge(label: "likeness_persons").record(count)
+    }
+
     static func endpointDisabled() {
         Counter(label: "likeness_endpoints_disabled_total").increment()
     }

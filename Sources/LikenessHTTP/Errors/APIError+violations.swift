@@ -24,6 +24,7 @@ extension APIError {
         case .hostedPage: self = .conflict
         case .missingScope(let need): self = .forbidden(need)
         case .creditExhausted: self = .creditExhausted
+        case .consentEnded: self = .consentEnded
         case .provider(.busy(let pause)): self = .providerBusy(retryAfter: pause)
         case .provider(.refused): self = .providerRefused
         case .unavailable: self = .unavailable
@@ -35,6 +36,7 @@ extension APIError {
         case .conflict, .duplicate: self = .conflict
         case .notFound: self = .notFound(.file)
         case .creditExhausted: self = .creditExhausted
+        case .videosUsedUp: self = .conflict
         case .unavailable, .inUse, .diskFull, .readOnly, .refusedLogin, .noEncryption,
             .tooManyConnections, .noDatabase, .missingRights, .oldServer:
             self = .unavailable
@@ -47,7 +49,9 @@ extension APIError {
         switch violation.problem {
         case .contentRefused: return .nsfwContentDetected
         case .personNotVerified: return .personNotVerified
-        case .assetNotActive, .wrongAssetType, .outsideLicence, .inlineData: return .invalidAssetMaterial
+        case .consentWithdrawn: return .consentWithdrawn
+        case .outsideLicence, .widerThanAgreed: return .outsideLicence
+        case .assetNotActive, .wrongAssetType, .inlineData: return .invalidAssetMaterial
         case .refusedURL, .unknownReference:
             let addresses = ["callback_url", "webhook", "events_url", "group_id", "byted_token"]
             return addresses.contains(violation.path) ? .invalidRequest : .invalidAssetMaterial
@@ -109,6 +113,11 @@ extension APIError {
         Phrase(
             "It was changed meanwhile: try again", zh: "数据已被修改，请重试", ja: "その間に変更されました。やり直してください",
             ko: "그 사이에 변경되었습니다. 다시 시도하세요"))
+
+    static let consentEnded = APIError(
+        .consentWithdrawn,
+        Phrase(
+            "The person's consent has ended", zh: "本人的授权已结束", ja: "本人の同意は終了しています", ko: "본인의 동의가 종료되었습니다"))
 
     static func providerBusy(retryAfter: Duration?) -> APIError {
         let seconds = max(1, retryAfter?.components.seconds ?? 5)

@@ -10,6 +10,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     case invalidAssetMaterial = "invalid_asset_material"
     case nsfwContentDetected = "nsfw_content_detected"
     case personNotVerified = "person_not_verified"
+    case consentWithdrawn = "consent_withdrawn"
+    case outsideLicence = "outside_licence"
     case unauthorized
     case paymentRequired = "payment_required"
     case forbidden = "permission_denied"
@@ -31,7 +33,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .invalidRequest, .malformedJSON, .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
+        case .invalidRequest, .malformedJSON, .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified,
+            .consentWithdrawn, .outsideLicence:
             .badRequest
         case .unauthorized: .unauthorized
         case .paymentRequired: .init(code: 402, reasonPhrase: "Payment Required")
@@ -69,7 +72,8 @@ enum APIErrorCode: String, Sendable, CaseIterable {
     /// `error.code`: the status, or the word where the contract has one (contract/apimart.md 0.6 and 3.5).
     var faultCode: FaultCode {
         switch self {
-        case .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified, .providerUnavailable,
+        case .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified, .consentWithdrawn, .outsideLicence,
+            .providerUnavailable,
             .idempotencyInProgress, .idempotencyKeyReused,
             .idempotencyUnavailable, .usageUnavailable:
             .word(rawValue)

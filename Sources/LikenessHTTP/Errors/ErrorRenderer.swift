@@ -57,7 +57,7 @@ extension APIErrorCode {
     fileprivate var vendorCode: String {
         switch self {
         case .invalidRequest, .malformedJSON, .rangeNotSatisfiable, .tooLarge, .unsupportedMediaType,
-            .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified:
+            .invalidAssetMaterial, .nsfwContentDetected, .personNotVerified, .consentWithdrawn, .outsideLicence:
             "InvalidParameter"
         case .unauthorized: "InvalidAccessKey"
         case .paymentRequired: "AccountOverdueError"

@@ -32,9 +32,10 @@ extension FieldProblem {
                 ja: "の形式が正しくありません（\(expected)）", ko: "형식이 올바르지 않습니다(\(expected))")
         case .exclusive, .needs: relation
         case .refusedURL(let refusal): refusal.phrase
-        case .inlineData, .unknownReference, .assetNotActive, .wrongAssetType, .outsideLicence, .contentRefused,
-            .personNotVerified:
+        case .inlineData, .unknownReference, .assetNotActive, .wrongAssetType, .contentRefused, .personNotVerified:
             material
+        case .outsideLicence(let breach): breach.phrase
+        case .widerThanAgreed, .consentWithdrawn: consent
         }
     }
 
@@ -64,10 +65,6 @@ extension FieldProblem {
             Phrase(
                 "must be an asset of type \(expected.rawValue)", zh: "素材类型必须为 \(expected.rawValue)",
                 ja: "素材の種類は \(expected.rawValue) でなければなりません", ko: "에셋 유형은 \(expected.rawValue)이어야 합니다")
-        case .outsideLicence:
-            Phrase(
-                "is not covered by the person's licence", zh: "此用途超出本人授权范围", ja: "本人の許諾の範囲外です",
-                ko: "본인의 허락 범위를 벗어납니다")
         case .personNotVerified:
             Phrase(
                 "shows a person whom the provider in use has not verified: verify the person again with "
@@ -86,12 +83,59 @@ extension FieldProblem {
         }
     }
 
+    private var consent: Phrase {
+        switch self {
+        case .widerThanAgreed:
+            Phrase(
+                "allows more than the person agreed to: see agreed in GET /v1/consents/{group_id}",
+                zh: "超出本人同意的范围，请参见 GET /v1/consents/{group_id} 的 agreed",
+                ja: "は本人が同意した範囲を超えています。GET /v1/consents/{group_id} の agreed を参照してください",
+                ko: "본인이 동의한 범위를 넘습니다. GET /v1/consents/{group_id}의 agreed를 참조하세요")
+        default:
+            Phrase(
+                "shows a person who has withdrawn their consent", zh: "本人已撤回授权", ja: "の人物は同意を撤回しています",
+                ko: "의 인물이 동의를 철회했습니다")
+        }
+    }
+
     private static func oneOf(_ list: String) -> Phrase {
         Phrase("must be one of \(list)", zh: "必须为以下之一：\(list)", ja: "は次のいずれかです：\(list)", ko: "다음 중 하나여야 합니다: \(list)")
     }
 
     private static func needs(_ list: String) -> Phrase {
         Phrase("needs \(list) as well", zh: "还需要 \(list)", ja: "には \(list) も必要です", ko: "\(list)도 필요합니다")
+    }
+}
+
+extension Licence.Breach {
+    var phrase: Phrase {
+        switch self {
+        case .expired:
+            Phrase(
+                "is not covered by the person's licence: it has ended", zh: "本人的授权已到期", ja: "は本人の許諾の期限が切れています",
+                ko: "의 본인 허락이 만료되었습니다")
+        case .project:
+            Phrase(
+                "is not covered by the person's licence: not for this project", zh: "本人的授权不包括此项目",
+                ja: "は本人の許諾にこのプロジェクトが含まれていません", ko: "의 본인 허락에 이 프로젝트가 포함되지 않습니다")
+        case .model:
+            Phrase(
+                "is not covered by the person's licence: not for this model", zh: "本人的授权不包括此模型",
+                ja: "は本人の許諾にこのモデルが含まれていません", ko: "의 본인 허락에 이 모델이 포함되지 않습니다")
+        case .key:
+            Phrase(
+                "is not covered by the person's licence: not for this API key", zh: "本人的授权不包括此 API 密钥",
+                ja: "は本人の許諾にこの API キーが含まれていません", ko: "의 본인 허락에 이 API 키가 포함되지 않습니다")
+        case .words:
+            Phrase(
+                "is not covered by the person's licence: the prompt speaks of what it excludes",
+                zh: "提示词涉及本人授权中排除的内容", ja: "は本人の許諾で除外された内容をプロンプトが含んでいます",
+                ko: "의 본인 허락에서 제외된 내용이 프롬프트에 있습니다")
+        case .videos:
+            Phrase(
+                "is not covered by the person's licence: all its videos are made", zh: "本人授权的视频数量已用完",
+                ja: "は本人の許諾した本数をすべて使い切りました", ko: "의 본인이 허락한 영상 수를 모두 사용했습니다")
+        }
     }
 }
 

@@ -49,6 +49,10 @@ extension TaskFailure {
                 ja: "入力に実在の人物が含まれている可能性があるため失敗しました。審査済みの asset:// を使ってください。",
                 ko: "입력에 실제 인물이 포함되었을 수 있어 실패했습니다. 심사를 통과한 asset://을 사용하세요.")
         }
+        if code == "ConsentWithdrawn" {
+            return Phrase(
+                "The person has withdrawn their consent", zh: "本人已撤回授权", ja: "本人が同意を撤回しました", ko: "본인이 동의를 철회했습니다")
+        }
         return VendorCode(code).phrase
             ?? Phrase(
                 "The request was refused: \(code)", zh: "请求被拒绝：\(code)", ja: "リクエストは拒否されました：\(code)",

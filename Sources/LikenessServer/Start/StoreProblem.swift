@@ -31,6 +31,7 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
         switch code {
         case .refusedLogin, .noEncryption, .noDatabase, .missingRights, .oldServer: true
         case .corrupt, .newerSchema, .diskFull, .readOnly, .conflict, .duplicate, .notFound, .creditExhausted,
+            .videosUsedUp,
             .unavailable, .tooManyConnections, .inUse:
             false
         }
@@ -51,7 +52,7 @@ package struct StoreProblem: Sendable, Equatable, CustomStringConvertible {
         case .missingRights: "the user may not make tables there; make the user the database's owner"
         case .oldServer: "the server is older than PostgreSQL 14"
         case .inUse: "a server or a command works on it; stop that first"
-        case .conflict, .duplicate, .notFound, .creditExhausted, .unavailable:
+        case .conflict, .duplicate, .notFound, .creditExhausted, .videosUsedUp, .unavailable:
             kind == .server ? "no server answers there" : "it cannot be opened or is locked"
         }
     }

@@ -31,7 +31,8 @@ extension StoreContract {
             }
             try await bench.store.deleteAsset(review.assets[0].id, account: bench.account)
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 9) == [bench.blob(0)])
-            try await bench.store.deleteGroup(review.group.id, account: bench.account)
+            try await bench.store.deleteGroup(
+                review.group.id, account: bench.account, entry: bench.deletion(of: review.group.id))
             #expect(Set(try await bench.store.unusedBlobs(after: nil, limit: 9)) == [bench.blob(0), bench.blob(1)])
             #expect(try await bench.store.unusedBlobs(after: nil, limit: 1) == [bench.blob(0)])
             #expect(try await bench.store.unusedBlobs(after: bench.blob(0), limit: 9) == [bench.blob(1)])

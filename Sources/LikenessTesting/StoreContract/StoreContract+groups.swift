@@ -44,14 +44,17 @@ extension StoreContract {
                     try await bench.store.renameGroup(
                         id, account: account, name: "Eve", description: nil, now: bench.now)
                 }
-                await expectRefusal(.notFound) { try await bench.store.deleteGroup(id, account: account) }
+                await expectRefusal(.notFound) {
+                    try await bench.store.deleteGroup(id, account: account, entry: bench.deletion(of: id))
+                }
             }
             #expect(try await bench.store.group(group.id, account: bench.account) == group)
         },
         StoreRule("a deleted group takes its assets along") { bench in
             let review = try await bench.addReview(["a", "b"])
             let other = try await bench.addReview(["c"])
-            try await bench.store.deleteGroup(review.group.id, account: bench.account)
+            try await bench.store.deleteGroup(
+                review.group.id, account: bench.account, entry: bench.deletion(of: review.group.id))
             #expect(try await bench.store.group(review.group.id, account: bench.account) == nil)
             #expect(try await bench.store.assets(ofReview: review.lease.task).isEmpty)
             #expect(try await bench.store.assets(ofReview: other.lease.task).count == 1)

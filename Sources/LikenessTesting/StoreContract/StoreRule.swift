@@ -25,4 +25,5 @@ package enum StoreContract {
         accounts + tasks + leases + progress + settlement + deliveries + idempotency + sessions + sessionEndings
         + groups + assets + reviews + lists + files + blobs + events + concurrency + registrations + wakeUps + checks
         + retention + installation + endpoints + signing + credit + usage + oversight
+        + consents + erasures + audit
 }

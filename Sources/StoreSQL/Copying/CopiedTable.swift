@@ -32,6 +32,10 @@ struct CopiedTable: Sendable {
         CopiedTable("endpoints", by: "name"),
         CopiedTable("usage_entries", by: "task"),
         CopiedTable("signing_keys", by: "id"),
+        CopiedTable("consents", by: "group_id"),
+        CopiedTable("face_uses", by: "group_id", "task"),
+        CopiedTable("receipt_keys", by: "id"),
+        CopiedTable("audit_entries", by: "id"),
         CopiedTable("installation", by: "name", where: "name NOT IN ('moved_to', 'copied')"),
     ]
 

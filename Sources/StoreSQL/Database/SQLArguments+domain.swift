@@ -10,6 +10,7 @@ extension SQLArgumentConvertible where Self: RawRepresentable, RawValue == Strin
 extension ID: SQLArgumentConvertible {}
 extension ProjectName: SQLArgumentConvertible {}
 extension UpstreamName: SQLArgumentConvertible {}
+extension Consent.Ender: SQLArgumentConvertible {}
 extension AssetGroup.Kind: SQLArgumentConvertible {}
 extension AssetType: SQLArgumentConvertible {}
 extension AssetRejection: SQLArgumentConvertible {}

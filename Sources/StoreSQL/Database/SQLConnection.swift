@@ -58,4 +58,8 @@ enum WriteTurn: Int64 {
     case releaseBlobs = 3
     /// Seeing that there is no signing key and adding one.
     case addSigningKeys = 4
+    /// Putting entries in the log's chain.
+    case chainEntries = 5
+    /// Counting the videos of a person whose licence allows only so many.
+    case countUses = 6
 }

@@ -10,7 +10,8 @@ extension AssetGroup {
             project: try row.project(prefix + "project"), kind: try row.word(prefix + "kind"),
             name: try row.text(prefix + "name"), description: try row.text(prefix + "description"),
             template: try row.optionalSealed(prefix + "template"), consent: try row.optionalJSON(prefix + "consent"),
-            licence: try row.json(prefix + "licence"), createdAt: try row.time(prefix + "created_at"),
+            licence: try row.json(prefix + "licence"),
+            withdrawnAt: try row.optionalTime(prefix + "withdrawn_at"), createdAt: try row.time(prefix + "created_at"),
             updatedAt: try row.time(prefix + "updated_at"))
     }
 

@@ -115,6 +115,13 @@ func jsonValue<Value: Decodable>(_ text: String, column: String) throws(StoreErr
     }
 }
 
+/// The same for text that a digest covers, and that people read: its keys in order.
+func sortedJSONText(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
 /// A value as JSON text for a column.
 func jsonText(_ value: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(value), as: UTF8.self)

@@ -15,6 +15,7 @@ package struct SchemaStep: Sendable {
             SchemaStep(name: "6 answers", statements: AnswerSchema(sql: sql).statements),
             SchemaStep(name: "7 credit", statements: CreditSchema(sql: sql).statements),
             SchemaStep(name: "8 oversight", statements: OversightSchema(sql: sql).statements),
+            SchemaStep(name: "9 consents", statements: ConsentSchema(sql: sql).statements),
         ]
     }
 }

@@ -119,6 +119,6 @@ extension SQLStore {
 
     private static let groupColumns = [
         "id", "account", "project", "kind", "name", "description", "template", "consent", "licence", "created_at",
-        "updated_at",
+        "updated_at", "withdrawn_at",
     ].map { "groups.\($0) AS group__\($0)" }.joined(separator: ", ")
 }

@@ -78,7 +78,7 @@ extension SQLStore {
 }
 
 /// Whether the row's `blob` belongs to an asset, to a file that still has its bytes, or to an unfinished task.
-private let blobIsUsed = """
+let blobIsUsed = """
     (EXISTS (SELECT 1 FROM assets WHERE assets.blob = released_blobs.blob)
     OR EXISTS (SELECT 1 FROM files WHERE files.blob = released_blobs.blob AND files.has_bytes)
     OR EXISTS (SELECT 1 FROM retained_blobs WHERE retained_blobs.blob = released_blobs.blob))

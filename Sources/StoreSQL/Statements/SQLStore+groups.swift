@@ -64,13 +64,15 @@ extension SQLStore {
         }
     }
 
-    package func deleteGroup(_ id: GroupID, account: AccountID) async throws(StoreError) {
+    package func deleteGroup(_ id: GroupID, account: AccountID, entry: AuditEntry) async throws(StoreError) {
         try await write("delete_group") { database, effects in
             // Locked, so that no asset is added to it meanwhile.
             let mine = try database.first(
-                "SELECT 1 AS mine FROM groups WHERE id = ? AND account = ? \(database.dialect.lockingRows)",
+                "SELECT kind FROM groups WHERE id = ? AND account = ? \(database.dialect.lockingRows)",
                 [id, account])
-            guard mine != nil else { throw StoreError(.notFound, statement: "delete_group") }
+            guard let mine else { throw StoreError(.notFound, statement: "delete_group") }
+            if try mine.word("kind") == AssetGroup.Kind.livenessFace { try entry.insert(on: database, &effects) }
+            if try database.takeOutPerson(id, entry.at, &effects) { return }
             try database.post(
                 """
                 INSERT INTO released_blobs SELECT blob FROM assets WHERE group_id = ? AND blob IS NOT NULL
@@ -85,6 +87,20 @@ extension SQLStore {
 }
 
 extension SQLConnection {
+    /// A person whom the account deletes: the erasure begins now, and is proved as every other one.
+    /// - Returns: false for a group without a consent.
+    fileprivate func takeOutPerson(_ id: GroupID, _ now: Timestamp, _ effects: inout WriteEffects) throws -> Bool {
+        let select = "SELECT * FROM consents WHERE group_id = ? \(dialect.lockingRows)"
+        guard let consent = try first(select, [id]).map(Consent.init(row:)) else { return false }
+        if try !end(id, Consent.Ending(at: now, by: .account, eraseAt: now)) {
+            try post("UPDATE consents SET erase_at = ? WHERE group_id = ?", [now, id])
+        }
+        try cancelTasks(of: id, at: now)
+        _ = try takeOut(consent, at: now, &effects)
+        effects.tell(.taskDue)
+        return true
+    }
+
     /// One part of a list, newest first, and the length of the whole.
     /// - Parameter condition: `FROM … WHERE …` over the filter's values as ?1 account, ?2 project, ?3 kind, ?4 group,
     ///   ?5 pattern of the name.

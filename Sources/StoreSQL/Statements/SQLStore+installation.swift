@@ -41,6 +41,11 @@ extension SQLStore {
                 UPDATE registrations SET lease_until = NULL, fencing_token = fencing_token + 1
                 WHERE lease_until IS NOT NULL
                 """, [])
+            try database.post(
+                """
+                UPDATE consents SET lease_until = NULL, fencing_token = fencing_token + 1
+                WHERE lease_until IS NOT NULL
+                """, [])
         }
     }
 

@@ -60,6 +60,7 @@ private let taskIsNeeded = """
     (EXISTS (SELECT 1 FROM assets WHERE assets.task = tasks.id)
     OR EXISTS (SELECT 1 FROM sessions WHERE sessions.task = tasks.id)
     OR EXISTS (SELECT 1 FROM sessions WHERE sessions.query_task = tasks.id)
+    OR EXISTS (SELECT 1 FROM consents WHERE consents.task = tasks.id)
     OR EXISTS (SELECT 1 FROM retained_blobs WHERE retained_blobs.task = tasks.id)
     OR EXISTS (SELECT 1 FROM deliveries WHERE deliveries.task = tasks.id AND deliveries.status = 'waiting'))
     """
@@ -85,6 +86,9 @@ extension SQLConnection {
         try post("DELETE FROM delivery_attempts WHERE delivery IN (\(deliveries))", list)
         try post("DELETE FROM deliveries WHERE task \(listed)", list)
         try post("DELETE FROM video_assets WHERE task \(listed)", list)
+        // A use without a task is one that made its video.
+        try post(
+            "DELETE FROM face_uses WHERE task IN (SELECT id FROM tasks WHERE status = 'failed' AND id \(listed))", list)
         try post("DELETE FROM tasks WHERE id \(listed)", list)
     }
 }

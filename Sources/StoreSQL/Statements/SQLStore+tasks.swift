@@ -2,10 +2,30 @@
 
 package import LikenessCore
 
+extension OrderedUse {
+    /// - Throws: `StoreError` `.videosUsedUp` when the licence allows no further video.
+    fileprivate func insert(
+        of task: DurableTask, on database: any SQLConnection, _ effects: inout WriteEffects
+    ) throws {
+        if let mostVideos {
+            try database.takeTurn(.countUses)
+            guard try database.useCount(of: group) < mostVideos else {
+                throw StoreError(.videosUsedUp, statement: "create_task")
+            }
+        }
+        try database.post(
+            "INSERT INTO face_uses (group_id, task, used_at) VALUES (?, ?, ?)", [group, task.id, task.createdAt])
+        try entry.insert(on: database, &effects)
+    }
+}
+
 extension SQLStore {
-    package func createTask(_ task: DurableTask, claim: IdempotencyClaim?) async throws(StoreError) {
+    package func createTask(_ task: DurableTask, uses: [OrderedUse], claim: IdempotencyClaim?)
+        async throws(StoreError)
+    {
         let new = try NewTask(task)
         try await write("create_task") { database, effects in
+            for use in uses { try use.insert(of: task, on: database, &effects) }
             try new.insert(on: database)
             try claim?.complete(with: .task(task.id), on: database)
             if let cost = task.reservedMicroUSD, cost > 0 { effects.accounts.reserve(cost, of: task.account) }

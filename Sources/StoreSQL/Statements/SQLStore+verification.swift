@@ -50,6 +50,8 @@ extension SQLStore {
             try ending.session.update(on: database, statement: "end_session")
             try ending.delivery?.insert(on: database)
             try ending.registration?.insert(on: database, dueAt: nil)
+            try ending.consent?.insert(on: database)
+            try ending.entry?.insert(on: database, &effects)
             effects.tell(.sessionChanged(ending.session.id))
             if ending.delivery != nil { effects.tell(.deliveryDue) }
             guard let task = try database.session(ending.session.id)?.queryTask,

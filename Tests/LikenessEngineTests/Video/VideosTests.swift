@@ -50,7 +50,9 @@ import Testing
     @Test func theLicenceOfTheGroupHolds() {
         let now = Timestamp(seconds: 100)
         func problem(_ licence: Licence) -> FieldProblem? {
-            let rule = AssetRule(project: .default, model: .standard, type: .image, now: now)
+            let rule = AssetRule(
+                project: .default, model: .standard, type: .image, key: ID(rawValue: "k"), prompt: "A walk by the sea",
+                now: now)
             let group = AssetGroup(
                 id: ID(rawValue: "g"), account: ID(rawValue: "a"), project: .default, kind: .livenessFace, name: "",
                 description: "", licence: licence, createdAt: now, updatedAt: now)
@@ -62,9 +64,12 @@ import Testing
             return rule.problem(with: (asset, group))
         }
         #expect(problem(.open) == nil)
-        #expect(problem(Licence(until: now, projects: nil, models: nil)) == .outsideLicence)
-        #expect(problem(Licence(until: nil, projects: [], models: nil)) == .outsideLicence)
-        #expect(problem(Licence(until: nil, projects: nil, models: [.fast])) == .outsideLicence)
+        #expect(problem(Licence(until: now)) == .outsideLicence(.expired))
+        #expect(problem(Licence(projects: [])) == .outsideLicence(.project))
+        #expect(problem(Licence(models: [.fast])) == .outsideLicence(.model))
+        #expect(problem(Licence(keys: [ID(rawValue: "other")])) == .outsideLicence(.key))
+        #expect(problem(Licence(blockedWords: ["SEA"])) == .outsideLicence(.words))
+        #expect(problem(Licence(keys: [ID(rawValue: "k")], blockedWords: ["politics"])) == nil)
     }
 
     @Test(arguments: [

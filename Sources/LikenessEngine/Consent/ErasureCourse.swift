@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LikenessCore
+
+/// Deletes what there is of a person, and proves it. Every part may be repeated after a crash: what is to go is noted
+/// first, then the rows go in one transaction, then bytes and objects elsewhere, and at last somebody looks.
+struct ErasureCourse: Sendable {
+    /// Bytes that were just written may belong to somebody who is about to record them; a provider may be away.
+    private static let pause = Duration.seconds(30)
+    let store: any LikenessStore
+    let blobs: any BlobStore
+    let keys: ReceiptKeys
+    let address: PublicAddress
+    let blobGrace: Duration
+    let time: any TimeSource
+
+    /// - Throws: `StoreError` `.conflict` when the claim is lost.
+    func advance(_ claimed: ClaimedErasure) async throws {
+        let inventory = try await store.takeOut(claimed, now: time.now)
+        for key in try await store.unusedBlobs(among: inventory.blobs)
+        where try await blobs.delete(key, ifUntouchedFor: blobGrace) {
+            try await store.forgetBlob(key)
+        }
+        let remains = try await store.remains(of: claimed.consent.group, inventory)
+        guard remains.isNothing else {
+            return try await store.putOffErasure(claimed, until: time.now + Self.pause)
+        }
+        try await prove(claimed, inventory, remains)
+    }
+
+    private func prove(
+        _ claimed: ClaimedErasure, _ inventory: ErasureInventory, _ remains: ErasureRemains
+    ) async throws {
+        let (consent, now) = (claimed.consent, time.now)
+        let ending = consent.ending ?? Consent.Ending(at: now, by: .account, eraseAt: now)
+        let proof = try await keys.sign(
+            ErasureStatement(consent, ending, inventory, remains, issuer: address, at: now),
+            type: ErasureStatement.type)
+        let delivery = try ConsentEvent.delivery(
+            .erased, of: consent, to: try await store.account(consent.account), at: now
+        ) { $0.erasureProof = proof }
+        let entry = AuditEntry(
+            .consentErased, at: now, account: consent.account, group: consent.group,
+            detail: ["proof_sha256": ReceiptStatement.digest(proof)])
+        try await store.recordErasure(
+            claimed, Consent.Erasure(at: now, proof: proof), delivery: delivery, entry: entry)
+        EngineMetrics.personErased()
+    }
+}
