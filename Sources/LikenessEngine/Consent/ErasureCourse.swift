@@ -7,6 +7,7 @@ import LikenessCore
 struct ErasureCourse: Sendable {
     /// Bytes that were just written may belong to somebody who is about to record them; a provider may be away.
     private static let pause = Duration.seconds(30)
+    private static let batch = 200
     let store: any LikenessStore
     let blobs: any BlobStore
     let keys: ReceiptKeys
@@ -17,6 +18,8 @@ struct ErasureCourse: Sendable {
     /// - Throws: `StoreError` `.conflict` when the claim is lost.
     func advance(_ claimed: ClaimedErasure) async throws {
         let inventory = try await store.takeOut(claimed, now: time.now)
+        // Tasks that have ended let go of what they used when somebody looks.
+        while try await store.releaseBlobs(ofEndedTasks: Self.batch) == Self.batch {}
         for key in try await store.unusedBlobs(among: inventory.blobs)
         where try await blobs.delete(key, ifUntouchedFor: blobGrace) {
             try await store.forgetBlob(key)

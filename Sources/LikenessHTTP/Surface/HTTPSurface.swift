@@ -89,7 +89,7 @@ package struct HTTPSurface: Sendable {
     private var openEndpoints: [Endpoint<HTTPContext>] {
         HealthController(readiness: environment.readiness, metrics: environment.metrics).endpoints
             + FileController(files: engine.files, time: environment.time).endpoints
-            + [KeySetController(signingKeys: engine.signingKeys).endpoint]
+            + KeySetController(signingKeys: engine.signingKeys, receiptKeys: engine.receiptKeys).endpoints
     }
 
     private var accountEndpoints: [Endpoint<AccountContext>] {
@@ -99,6 +99,7 @@ package struct HTTPSurface: Sendable {
             + TaskController(tasks: engine.tasks, answers: answers, largestBody: largestBody).endpoints
             + [TaskEvents(tasks: engine.tasks, accounts: engine.accounts, answers: answers).endpoint]
             + notificationEndpoints
+            + ConsentController(consents: engine.consents, largestBody: largestBody).endpoints
             + UploadController(uploads: engine.uploads, links: engine.fileLinks).endpoints
             + ModelController(address: environment.address, time: environment.time).endpoints
             + BalanceController(accounts: engine.accounts).endpoints
