@@ -110,11 +110,3 @@ public enum WebhookError: Error, Sendable, Equatable {
     /// again before, that is why.
     case wrongSignature
 }
-
-extension Data {
-    /// Base64 without padding, `-` and `_` for `+` and `/` (RFC 4648, 5).
-    fileprivate init?(base64URL text: String) {
-        let plain = text.replacing("-", with: "+").replacing("_", with: "/")
-        self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
-    }
-}

@@ -145,7 +145,7 @@ import Testing
         try await APIBench.with { api in
             let needs = Dictionary(grouping: api.surface.needs) { $0.need }.mapValues(\.count)
             #expect(needs[.any] == 8)
-            #expect(api.surface.needs.count == api.surface.routes.count - 5)
+            #expect(api.surface.needs.count == api.surface.routes.count - 6)
         }
     }
 }

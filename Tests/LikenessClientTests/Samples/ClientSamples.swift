@@ -124,4 +124,27 @@ struct ClientSamples {
         let report = try await likeness.usage(from: "2026-03-18", to: "2026-03-19", by: .day, of: .account)
         for day in report.groups { print(day.group ?? "", day.requests, day.cost) }
     }
+
+    func listConsents() async throws {
+        let page = try await likeness.consents(status: .given)
+        for consent in page.data { print(consent.groupID, consent.status) }
+    }
+
+    func getConsent() async throws {
+        let consent = try await likeness.consent(of: "group-20260331145705-ab12c")
+        print(consent.status, consent.videos ?? 0, consent.receipt)
+    }
+
+    func setLicence() async throws {
+        var licence = ConsentLicence()
+        licence.maxVideos = 20
+        licence.blockedWords = ["politics"]
+        let consent = try await likeness.setLicence(licence, of: "group-20260331145705-ab12c")
+        print(consent.licence?.maxVideos ?? 0)
+    }
+
+    func withdrawConsent() async throws {
+        let consent = try await likeness.withdrawConsent(of: "group-20260331145705-ab12c")
+        print(consent.status, consent.eraseAt ?? 0)
+    }
 }

@@ -54,6 +54,10 @@ struct APIBench {
             Array(json.utf8))
     }
 
+    func put(_ path: String, _ json: String) async throws -> Answer {
+        try await send(.put, path, [.contentType: "application/json"], Array(json.utf8))
+    }
+
     func patch(_ path: String, _ json: String) async throws -> Answer {
         try await send(.patch, path, [.contentType: "application/json"], Array(json.utf8))
     }
