@@ -74,7 +74,8 @@ import Testing
         try await APIBench.with { api in
             let group = try await api.bench.makePerson(api.engine)
             let path = "/v1/consents/\(group)/licence"
-            let body = #"{"until":1900000000,"projects":[],"models":["doubao-seedance-2-0-fast"],"max_videos":2,"#
+            let body =
+                #"{"until":1900000000,"projects":[],"models":["doubao-seedance-2-0-fast"],"max_videos":2,"#
                 + #""blocked_words":["war"]}"#
             let first = try await api.put(path, body).decode(Envelope<ConsentAnswer>.self).data
             #expect(first.licence?.until == 1_900_000_000 && first.licence?.projects == [])
@@ -111,7 +112,8 @@ import Testing
             let order = #"{"model":"seedance-2.0","prompt":"A War at sea","image_urls":["\#(asset.address)"]}"#
             for (licence, words) in [
                 (#"{"blocked_words":["war"]}"#, "the prompt speaks of what it excludes"),
-                (#"{"max_videos":0}"#, "all its videos are made"), (#"{"models":["seedance-2.5"]}"#, "not for this model"),
+                (#"{"max_videos":0}"#, "all its videos are made"),
+                (#"{"models":["seedance-2.5"]}"#, "not for this model"),
                 (#"{"keys":[]}"#, "not for this API key"), (#"{"projects":["film"]}"#, "not for this project"),
                 (#"{"until":1}"#, "it has ended"),
             ] {

@@ -38,12 +38,12 @@ import Testing
         arguments: zip(
             PageLanguage.allCases,
             [
-                "189b8f945f327af2145a5d13dff22fa146b0d8342cd591c2a922a6de0752b458",
-                "4b3e1ba448bd4ad64cec6ea9454d473de0b81ac924b528d95b1739909927b3ba",
-                "ade4441a9219e9520e22794e418c68723d9d23b46629f993bca1a7576dcec4ab",
+                "5609bd293336d27bce38de387c1987a5faf4bc1407b296706fbcb77e767e2492",
+                "e1d3e6756efb3e4e10215ce8ac7296573ef3046b1bd887378828c6d7bbb99b45",
+                "6aeb056d833dada86c40d3822ebeda3a34872d1484cf27aa144691af3b45cf83",
             ]))
     func theTextOfThisVersionIsFixed(language: PageLanguage, hash: String) {
-        #expect(ConsentText.version == "2026-11-1")
+        #expect(ConsentText.version == "2026-11-2")
         #expect(ConsentText(language).hash == hash)
     }
 }

@@ -23,6 +23,7 @@ struct ServerParts: Sendable {
     private let folders: WorkFolders
     private let surface: HTTPSurface
     private let pages: HostedPages
+    private let persons: PersonPages
     private let callbacks: ProviderCallbacks
     private let documentation: DocumentationPages
     private let console: ConsolePages
@@ -88,6 +89,8 @@ struct ServerParts: Sendable {
         self.pages = try HostedPages(
             verification: engine.hostedVerification, remote: engine.remoteVerification, address: publicURL,
             peerKey: installation.masterKey.key(for: .peers), time: time)
+        self.persons = try PersonPages(
+            persons: engine.persons, oversight: engine.oversight, address: publicURL)
         self.callbacks = ProviderCallbacks(
             callbacks: engine.callbacks, verification: engine.remoteVerification, address: publicURL)
         self.documentation = try DocumentationPages(address: publicURL)
@@ -106,6 +109,7 @@ struct ServerParts: Sendable {
         surface.prepare(router)
         surface.mount(on: router)
         pages.mount(on: router)
+        persons.mount(on: router)
         callbacks.mount(on: router)
         documentation.mount(on: router)
         console.mount(on: router)

@@ -20,6 +20,8 @@ struct PageAssets: Sendable {
     let page: MustacheTemplate
     /// Of a session that a provider checks.
     let check: MustacheTemplate
+    /// A person's own.
+    let person: MustacheTemplate
     let script: File
     let checkScript: File
     let style: File
@@ -28,6 +30,7 @@ struct PageAssets: Sendable {
     init() throws {
         self.page = try Self.template("page.mustache")
         self.check = try Self.template("check.mustache")
+        self.person = try Self.template("person.mustache")
         self.script = try Self.file("page.js", "text/javascript; charset=utf-8")
         self.checkScript = try Self.file("check.js", "text/javascript; charset=utf-8")
         self.style = try Self.file("page.css", "text/css; charset=utf-8")

@@ -2,6 +2,7 @@
 
 import LikenessCore
 import LikenessEngine
+import QRCodes
 
 /// What the script needs to know of a session.
 struct PageState: Encodable {
@@ -15,6 +16,10 @@ struct PageState: Encodable {
     let elsewhere: Bool
     /// Where to go when it is over.
     let next: String?
+    /// The address of the person's own page, and its QR code.
+    let own: String?
+    let ownBox: String?
+    let ownPath: String?
 
     init(_ page: VerificationPage, now: Timestamp) {
         self.state = page.state.rawValue
@@ -24,5 +29,9 @@ struct PageState: Encodable {
         self.elsewhere = page.isElsewhere
         // Only what a browser may be sent to; the address was checked when the session was made.
         self.next = page.continueURL
+        let code = page.ownPage.flatMap { QRCode($0.exposed) }
+        self.own = page.ownPage?.exposed
+        self.ownBox = code?.viewBox
+        self.ownPath = code?.path
     }
 }

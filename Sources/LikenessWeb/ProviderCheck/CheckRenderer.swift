@@ -3,6 +3,7 @@
 import LikenessCore
 import LikenessEngine
 import Mustache
+import QRCodes
 
 /// Writes the page of a session that a provider checks.
 struct CheckRenderer: Sendable {
@@ -45,6 +46,9 @@ struct CheckRenderer: Sendable {
         case .verified: add(nil, "verified", "result.verified", texts, to: &values)
         case .expired: add(page.lastFailure, "expired", "result.expired", texts, to: &values)
         default: add(page.lastFailure, "failed", "result.over", texts, to: &values)
+        }
+        if let own = page.ownPage, let code = QRCode(own.exposed) {
+            values["own"] = ["link": own.exposed, "box": code.viewBox, "path": code.path]
         }
         values["next"] = page.continueURL
         guard page.continueURL != nil else { return }

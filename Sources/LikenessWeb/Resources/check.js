@@ -8,7 +8,11 @@
   const next = document.getElementById('continue');
   if (next) {
     document.getElementById('result').focus();
-    setTimeout(() => location.assign(next.href), RETURN_AFTER);
+    const leaving = setTimeout(() => location.assign(next.href), RETURN_AFTER);
+    // Who wants to keep the address of their own page needs more time.
+    if (document.getElementById('own')) {
+      for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => clearTimeout(leaving), { once: true });
+    }
     return;
   }
   if (document.body.dataset.state !== 'checking') return;

@@ -26,6 +26,7 @@
   let running = null; // the try that goes on
   let hasConsented = false; // on this page
   let isOver = false;
+  const hadEnded = ['verified', 'failed', 'expired'].includes(session.state);
 
   class Problem extends Error {
     constructor(key, retry = false) {
@@ -116,7 +117,7 @@
     at('resultReason').textContent =
       isDone ? '' : say(word === 'failed' ? `reason.${state.reason}` : `result.${word}.text`);
     at('resultTries').textContent = isOver
-      ? (state.next ? say('result.returning') : '')
+      ? (state.next && !hadEnded ? say('result.returning') : '')
       : say('result.failed.tries', { count: state.triesLeft });
     show('result');
     result.dataset.state = word;
@@ -124,8 +125,18 @@
     at('clock').hidden = isOver;
     at('start').textContent = body.dataset.again;
     at('start').disabled = false;
-    goBack(state.next);
+    showOwnPage(state);
+    goBack(state);
     result.focus();
+  }
+
+  // Where the person can see what is made, and withdraw. Told to nobody else.
+  function showOwnPage(state) {
+    if (!state.own || !/^https?:/.test(state.own)) return;
+    at('ownLink').href = state.own;
+    at('ownCode').setAttribute('viewBox', state.ownBox);
+    at('ownPath').setAttribute('d', state.ownPath);
+    at('own').hidden = false;
   }
 
   // On a device that another one has overtaken there is nothing to start.
@@ -136,11 +147,20 @@
     if (at('notice').hidden) notice('problem.other_device');
   }
 
-  function goBack(next) {
-    if (!isOver || !/^https?:/.test(next || '')) return;
-    at('continue').href = next;
+  function goBack(state) {
+    if (!isOver || !/^https?:/.test(state.next || '')) return;
+    at('continue').href = state.next;
     at('continue').hidden = false;
-    setTimeout(() => location.assign(next), RETURN_AFTER);
+    // Who comes to a session that had ended wants to see it.
+    if (hadEnded) return;
+    const leaving = setTimeout(() => location.assign(state.next), RETURN_AFTER);
+    if (!state.own) return;
+    // Who wants to keep the address of their own page needs more time.
+    const stay = () => {
+      clearTimeout(leaving);
+      at('resultTries').textContent = '';
+    };
+    for (const name of ['pointerdown', 'keydown']) addEventListener(name, stay, { once: true });
   }
 
   // ---- the camera
@@ -306,8 +326,7 @@
     }
   }
 
-  async function copyLink() {
-    const link = location.href;
+  async function copyText(link, button) {
     try {
       await navigator.clipboard.writeText(link);
     } catch {
@@ -318,7 +337,7 @@
       document.execCommand('copy');
       field.remove();
     }
-    at('copy').textContent = say('copied');
+    button.textContent = say('copied');
   }
 
   // ---- time
@@ -353,8 +372,9 @@
   at('consent').addEventListener('change', (event) => { at('start').disabled = !event.target.checked; });
   at('start').addEventListener('click', start);
   at('cancel').addEventListener('click', cancel);
-  at('copy').addEventListener('click', copyLink);
-  if (['verified', 'failed', 'expired'].includes(session.state)) showResult(session);
+  at('copy').addEventListener('click', () => copyText(location.href, at('copy')));
+  at('ownCopy').addEventListener('click', () => copyText(at('ownLink').href, at('ownCopy')));
+  if (hadEnded) showResult(session);
   else if (!window.isSecureContext) notice('camera.insecure');
   else showPlace(session);
   tick();

@@ -11,6 +11,8 @@ extension PageTexts {
             "qrTitle": "想用手机完成？", "qrText": "用手机相机扫描二维码，在手机上继续。",
             "noScript": "本页面需要启用 JavaScript 才能使用摄像头。", "copy": "复制链接",
             "checking": "正在确认核验结果，请稍候。", "goOn": "前往核验", "elsewhere": "核验将在服务商的页面上进行。",
+            "ownTitle": "请保存此页面", "ownOpen": "打开我的页面", "ownCopy": "复制地址",
+            "ownText": "该页面仅属于您。您可以在上面查看您的面容被如何使用，并随时撤回授权。",
             "unknownTitle": "链接无效", "unknownText": "请向发送链接的人索取新的链接。",
         ],
         messages: [
@@ -57,6 +59,8 @@ extension PageTexts {
             "qrTitle": "想用手機完成？", "qrText": "用手機相機掃描 QR Code，在手機上繼續。",
             "noScript": "本頁面需要啟用 JavaScript 才能使用攝影機。", "copy": "複製連結",
             "checking": "正在確認核驗結果，請稍候。", "goOn": "前往核驗", "elsewhere": "核驗將在服務商的頁面上進行。",
+            "ownTitle": "請保存此頁面", "ownOpen": "開啟我的頁面", "ownCopy": "複製網址",
+            "ownText": "該頁面僅屬於您。您可以在上面查看您的臉部被如何使用，並隨時撤回授權。",
             "unknownTitle": "連結無效", "unknownText": "請向傳送連結的人索取新的連結。",
         ],
         messages: [

@@ -11,6 +11,8 @@ extension PageTexts {
             "qrTitle": "Rather by phone?", "qrText": "Scan this with your phone's camera to go on there.",
             "noScript": "This page needs JavaScript for the camera.", "copy": "Copy the link",
             "checking": "Your check is being looked at. One moment.", "goOn": "Go to the check",
+            "ownTitle": "Keep this page", "ownOpen": "Open my page", "ownCopy": "Copy its address",
+            "ownText": "It is yours alone. On it you see what is made with your face, and can withdraw at any time.",
             "elsewhere": "The check is made on the page of our provider.", "unknownTitle": "This link is not known",
             "unknownText": "Ask whoever sent it to you for a new one.",
         ],

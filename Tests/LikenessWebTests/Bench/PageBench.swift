@@ -34,6 +34,7 @@ struct PageBench {
                 peerKey: SymmetricKey(size: .bits256), time: bench.time
             )
             .mount(on: router)
+            try PersonPages(persons: engine.persons, oversight: engine.oversight, address: address).mount(on: router)
             return try await Application(responder: router.buildResponder()).test(.router) { client in
                 try await body(PageBench(bench: bench, engine: engine, run: run, client: client))
             }
