@@ -21,12 +21,13 @@ package struct LikenessCommand: AsyncParsableCommand {
                 name: "Run a server:",
                 subcommands: [
                     ServeCommand.self, DoctorCommand.self, KeysCommand.self, AccountsCommand.self, WebhooksCommand.self,
-                    BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
+                    BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ReceiptsCommand.self,
+                    AuditCommand.self,
                 ]),
             CommandGroup(
                 name: "Use a server:",
                 subcommands: [
-                    VerifyCommand.self, AssetsCommand.self, VideosCommand.self, TasksCommand.self,
+                    VerifyCommand.self, ConsentsCommand.self, AssetsCommand.self, VideosCommand.self, TasksCommand.self,
                     DeliveriesCommand.self, ListenCommand.self, UsageCommand.self,
                 ]),
             CommandGroup(

@@ -26,6 +26,23 @@ package enum AccountOffice {
         }
     }
 
+    /// The keys of receipts and proofs, for as long as `body` runs.
+    package static func withReceiptKeys<Result: Sendable>(
+        _ configuration: LikenessConfiguration, _ body: (ReceiptKeys) async throws -> Result
+    ) async throws -> Result {
+        try await withInstallation(configuration) { installation in
+            try await body(
+                ReceiptKeys(store: installation.store, sealer: Sealer(installation.masterKey), time: SystemTime()))
+        }
+    }
+
+    /// The log, for as long as `body` runs.
+    package static func withAudit<Result: Sendable>(
+        _ configuration: LikenessConfiguration, _ body: (AuditTrail) async throws -> Result
+    ) async throws -> Result {
+        try await withInstallation(configuration) { try await body(AuditTrail(store: $0.store)) }
+    }
+
     /// Opens the installation's store for as long as `body` runs.
     package static func open<Result: Sendable>(
         _ configuration: LikenessConfiguration, _ body: (Accounts) async throws -> Result

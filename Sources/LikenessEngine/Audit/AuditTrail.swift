@@ -22,6 +22,12 @@ package struct AuditTrail: Sendable {
         package let digest: String
         /// Written a moment ago, and not in the chain yet.
         package let waiting: Int
+
+        package init(entries: Int, digest: String, waiting: Int) {
+            self.entries = entries
+            self.digest = digest
+            self.waiting = waiting
+        }
     }
 
     private static let page = 500

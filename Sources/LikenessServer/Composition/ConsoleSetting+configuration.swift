@@ -9,7 +9,8 @@ import ProviderHTTP
 extension ConsoleSetting {
     /// What an operator sees of the settings: no key, token or password, and no address that could hold one.
     static func all(of configuration: LikenessConfiguration, address: String) -> [ConsoleSetting] {
-        reach(configuration, address) + storage(configuration.storage) + providers(configuration.providers)
+        reach(configuration, address) + storage(configuration.storage) + consent(configuration.consent)
+            + providers(configuration.providers)
             + verification(configuration.verification) + review(configuration)
             + limits(configuration)
     }
@@ -36,6 +37,15 @@ extension ConsoleSetting {
             [
                 (.store, store), (.blobs, blobs), (.dataDirectory, storage.dataDirectory),
                 (.retentionDays, "\(storage.retentionDays) d"),
+            ])
+    }
+
+    private static func consent(_ consent: LikenessConfiguration.Consent) -> [ConsoleSetting] {
+        lines(
+            "storage",
+            [
+                (.retentionProfiles, consent.profiles.map(\.rawValue).joined(separator: ", ").orNone),
+                (.erasureDelay, "\(consent.erasureDelay) s"),
             ])
     }
 

@@ -13,6 +13,8 @@ extension EngineConfiguration {
         verification.timeToLive = .seconds(settings.verification.secondsToLive)
         verification.tries = settings.verification.attempts
         verification.challenge = settings.verification.challenge
+        consent.erasureDelay = .seconds(settings.consent.erasureDelay)
+        consent.term = RetentionProfile.term(of: settings.consent.profiles)
         video.screensReferences = settings.review.screensReferences
         video.refusedWords = settings.review.refusedWords
         video.prices = settings.prices

@@ -33,6 +33,25 @@ extension LikenessConfiguration.Verification {
     }
 }
 
+extension LikenessConfiguration.Consent {
+    init(_ settings: SettingReader) throws {
+        self.profiles = try Self.profiles(settings)
+        self.erasureDelay = try settings.integer(.erasureDelay, in: 0...2_592_000, default: 86_400)
+    }
+
+    private static func profiles(_ settings: SettingReader) throws -> [RetentionProfile] {
+        guard let text = settings.text(.retentionProfiles) else { return [.bipa] }
+        if text == "off" { return [] }
+        let words = settings.list(.retentionProfiles)
+        let profiles = words.compactMap(RetentionProfile.init(rawValue:))
+        guard !profiles.isEmpty, profiles.count == words.count else {
+            let known = RetentionProfile.allCases.map(\.rawValue).joined(separator: ", ")
+            throw settings.invalid(.retentionProfiles, text, allowed: "off, or some of \(known) with commas between")
+        }
+        return profiles
+    }
+}
+
 extension LikenessConfiguration.Review {
     private enum Switch: String, CaseIterable {
         case on, off

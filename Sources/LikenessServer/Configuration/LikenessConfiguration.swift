@@ -52,6 +52,13 @@ package struct LikenessConfiguration: Sendable {
         package let attempts: Int
     }
 
+    package struct Consent: Sendable {
+        /// The shortest term of them holds; none: faces are kept until somebody ends it.
+        package let profiles: [RetentionProfile]
+        /// Seconds from the end of a consent to the erasure.
+        package let erasureDelay: Int
+    }
+
     package struct Review: Sendable {
         package let faceThreshold: Double
         /// Whether a real face in a reference that is no asset is refused.
@@ -122,6 +129,7 @@ package struct LikenessConfiguration: Sendable {
     package let listening: Listening
     package let storage: Storage
     package let verification: Verification
+    package let consent: Consent
     package let providers: Providers
     package let review: Review
     package let limits: Limits
@@ -146,6 +154,7 @@ package struct LikenessConfiguration: Sendable {
         self.listening = try Listening(settings)
         self.storage = try Storage(settings)
         self.verification = try Verification(settings)
+        self.consent = try Consent(settings)
         self.providers = try Providers(settings)
         self.review = try Review(settings)
         self.limits = try Limits(settings)

@@ -14,6 +14,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case storeLimitKB = "LIKENESS_STORE_LIMIT_KB"
     case blobs = "LIKENESS_BLOBS"
     case retentionDays = "LIKENESS_RETENTION_DAYS"
+    case retentionProfiles = "LIKENESS_RETENTION_PROFILES"
+    case erasureDelay = "LIKENESS_ERASURE_DELAY"
     case provider = "LIKENESS_PROVIDER"
     case verificationProvider = "LIKENESS_PROVIDER_VERIFICATION"
     case assetsProvider = "LIKENESS_PROVIDER_ASSETS"
