@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "{}", "[]", #"{"version":"2026-11-1","language":"xx"}"#, #"{"version":7,"language":"en"}"#])
+    @Test(arguments: ["", "{}", "[]", #"{"version":"2026-11-2","language":"xx"}"#, #"{"version":7,"language":"en"}"#])
     func anythingElseIsRefused(body: String) async throws {
         try await PageBench.with { page in
             let answer = try await page.post(page.path("consent"), Array(body.utf8))

@@ -36,7 +36,11 @@ struct GroupFacts {
                 ?? line("licenceUntil", open),
             line("licenceProjects", group.licence.projects?.map(\.rawValue).joined(separator: ", ") ?? open),
             line("licenceModels", group.licence.models?.map(\.rawValue).joined(separator: ", ") ?? open),
+            line("licenceKeys", group.licence.keys?.map(\.rawValue).joined(separator: ", ") ?? open),
+            line("licenceVideos", group.licence.mostVideos.map(String.init) ?? open),
         ]
+            + (group.licence.blockedWords.isEmpty
+                ? [] : [line("licenceWords", group.licence.blockedWords.joined(separator: ", "))])
     }
 
     private func line(_ name: String, _ value: String) -> Values { ["name": words.texts[name], "value": value] }

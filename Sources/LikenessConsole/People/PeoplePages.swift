@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import LikenessCore
 import LikenessEngine
+import NIOCore
 
 /// Groups: persons and virtual persons, with consent, licence, assets and videos.
 struct PeoplePages: Sendable {
@@ -16,12 +17,39 @@ struct PeoplePages: Sendable {
         routes.page("/console/people") { visit in try await list(visit) }
         routes.page("/console/people/{id}") { visit in try await one(visit) }
         routes.form("/console/people/{id}/name") { visit, fields in try await rename(visit, fields) }
+        routes.form("/console/people/{id}/withdraw") { visit, _ in try await withdraw(visit) }
+        routes.part("/console/people/{id}/receipt") { visit in try await receipt(visit) }
         routes.form("/console/people/{id}/delete") { visit, _ in
             let group = try await found(visit)
             try await desk.engine.library.deleteGroup(
                 group.id, kind: group.kind, by: visit.principal(for: group.account))
             return .seeOther(Area.people.path)
         }
+    }
+
+    /// Ends the consent; the person's own page can do the same.
+    private func withdraw(_ visit: Visit) async throws -> Response {
+        let group = try await found(visit)
+        if visit.visitor.isAdmin {
+            _ = try await desk.engine.consents.withdraw(group.id)
+        } else {
+            _ = try await desk.engine.consents.withdraw(group.id, by: visit.principal(for: group.account))
+        }
+        return .seeOther("/console/people/\(group.id)")
+    }
+
+    /// The signed receipt, as a file.
+    private func receipt(_ visit: Visit) async throws -> Response {
+        let group = try await found(visit)
+        guard let consent = try await desk.engine.consents.view(group.id, within: group.account)?.consent else {
+            throw ConsoleProblem.notFound
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/jose", .cacheControl: "no-store",
+                .contentDisposition: #"attachment; filename="likeness-receipt-\#(group.id).jws""#,
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: consent.receipt)))
     }
 
     private func list(_ visit: Visit) async throws -> Response {
@@ -58,7 +86,13 @@ struct PeoplePages: Sendable {
         values["typed"] = typed ?? group.name
         if !group.description.isEmpty { values["description"] = group.description }
         values["facts"] = GroupFacts(group: group, words: words, visit: visit).facts
-        values["consent"] = GroupFacts(group: group, words: words, visit: visit).consent
+        let given = try await desk.engine.consents.view(group.id, within: group.account)
+        values["consent"] =
+            GroupFacts(group: group, words: words, visit: visit).consent
+            + (given.map { ConsentFacts(view: $0, words: words).lines } ?? [])
+        values["hasReceipt"] = given != nil
+        values["mayWithdraw"] = given?.consent.state == .given
+        if let given { values["consentChip"] = words.chip(given.consent.state) }
         values["licence"] = GroupFacts(group: group, words: words, visit: visit).licence
         values["assets"] = assets.map { AssetCard(asset: $0, desk: desk, words: words, visit: visit).values }
         values["hasAssets"] = !assets.isEmpty

@@ -2,6 +2,12 @@
 
 import LikenessCore
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Takes over a video's files from local paths. They are the task's until they are registered with its end.
 struct VideoFiles: Sendable {
     /// What was made, where it lies.
@@ -30,10 +36,13 @@ struct VideoFiles: Sendable {
         var files = [movie, thumbnail]
         var lastFrame: FileID?
         if let path = paths.lastFrame {
-            let file = made.file(try await adopt(path, task.id), .lastFrame, path: path)
             if try VideoOrder(of: task).returnLastFrame {
+                let file = made.file(try await adopt(path, task.id), .lastFrame, path: path)
                 lastFrame = file.id
                 files.append(file)
+            } else {
+                // Nobody asked for it, and it shows a face.
+                try? FileManager.default.removeItem(atPath: path)
             }
         }
         let report = VideoReport(

@@ -138,11 +138,21 @@ extension SQLConnection {
         ).map(StoredFile.init(row:))
         let registrations = try first(
             "SELECT count(*) AS number FROM registrations WHERE group_id = ?", [consent.group])
-        let blobs = Set(assets.compactMap(\.blob) + files.map(\.blob.key))
+        let blobs = Set(assets.compactMap(\.blob) + files.map(\.blob.key) + (try retained(for: consent.group)))
         return ErasureInventory(
             assets: assets.count, files: files.map(\.id), blobs: blobs.sorted { $0.hex < $1.hex },
             videos: videos.count, registrations: try registrations?.integer("number") ?? 0,
             hadTemplate: group?.template != nil)
+    }
+
+    /// What reviews and videos of the person have fetched or made and not let go of.
+    private func retained(for group: GroupID) throws -> [BlobKey] {
+        try all(
+            """
+            SELECT blob FROM retained_blobs WHERE task IN (SELECT task FROM face_uses WHERE group_id = ?1)
+                OR task IN (SELECT task FROM assets WHERE group_id = ?1)
+            """, [group]
+        ).map { try $0.blobKey("blob") }
     }
 
     private func madeVideos(of group: GroupID) throws -> [VideoReport] {

@@ -72,14 +72,26 @@ import WebDriver
     }
 
     @Test func aDesktopOffersAQRCodeAndAPhoneDoesNot() async throws {
-        try await PageVisit.make(configure: { $0.screen = .desktop(width: 1280, height: 900) }) { visit in
+        let settings = ["LIKENESS_PUBLIC_URL": "https://likeness.example"]
+        try await PageVisit.make(settings: settings, configure: Self.onDesktop) { visit in
             let code = try await visit.browser.visible("#qr svg")
             #expect(try await code.isDisplayed())
         }
-        try await PageVisit.make { visit in
+        try await PageVisit.make(settings: settings) { visit in
             let code = try #require(try await visit.browser.first("#qr"))
             #expect(try await code.isDisplayed() == false)
         }
+    }
+
+    @Test func anAddressOfThisMachineAloneIsOfferedToNoPhone() async throws {
+        try await PageVisit.make(configure: Self.onDesktop) { visit in
+            let code = try await visit.browser.first("#qr")
+            #expect(code == nil)
+        }
+    }
+
+    private static func onDesktop(_ options: inout BrowserOptions) {
+        options.screen = .desktop(width: 1280, height: 900)
     }
 
     // MARK: The session
@@ -95,7 +107,7 @@ import WebDriver
     @Test func anotherDeviceIsSentBackToTheFirst() async throws {
         try await PageVisit.make(camera: .none) { visit in
             let consent = try await visit.server.caller.page(
-                visit.link + "/consent", #"{"version":"2026-11-1","language":"en"}"#)
+                visit.link + "/consent", #"{"version":"2026-11-2","language":"en"}"#)
             #expect(consent.status == 204)
             #expect(try await visit.notice().contains("another device"))
             #expect(try await visit.mark("consent").isEnabled() == false)
@@ -108,7 +120,7 @@ import WebDriver
             try await visit.agreeAndStart()
             #expect(try await visit.notice().contains("no camera"))
             let consent = try await visit.server.caller.page(
-                visit.link + "/consent", #"{"version":"2026-11-1","language":"en"}"#)
+                visit.link + "/consent", #"{"version":"2026-11-2","language":"en"}"#)
             #expect(consent.status == 204)
         }
     }

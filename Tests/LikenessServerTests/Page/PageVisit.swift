@@ -3,6 +3,7 @@
 import Foundation
 import LikenessTesting
 import PortraitFilms
+import ServerProcess
 import Testing
 import WebDriver
 
@@ -31,7 +32,9 @@ struct PageVisit {
                 let link = try #require(result["h5_link"] as? String)
                 let token = try #require(result["byted_token"] as? String)
                 try await Browser.run(chosen) { browser in
-                    try await browser.open(link + query)
+                    // The browser is on this machine, whatever the world calls it.
+                    let path = try #require(URL(string: link)?.path())
+                    try await browser.open(server.process.address + path + query)
                     try await body(PageVisit(browser: browser, server: server, link: link, token: token))
                 }
             }

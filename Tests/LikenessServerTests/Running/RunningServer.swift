@@ -9,6 +9,8 @@ import Testing
 struct RunningServer: Sendable {
     let process: ServerProcess
     let caller: Caller
+    /// Its data.
+    let folder: String
 
     /// - Parameter settings: `LIKENESS_…` on top of a free port and the checkout's models.
     static func run<Result: Sendable>(
@@ -29,7 +31,7 @@ struct RunningServer: Sendable {
             return try await body(
                 RunningServer(
                     process: process,
-                    caller: Caller(process.address, key: try #require(made["key"] as? String))))
+                    caller: Caller(process.address, key: try #require(made["key"] as? String)), folder: folder.path))
         }
     }
 }
