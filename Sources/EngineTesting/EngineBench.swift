@@ -69,7 +69,7 @@ package struct EngineBench: Sendable {
 
     package var ports: EnginePorts {
         EnginePorts(
-            store: store, blobs: blobs,
+            store: store, states: LocalStates(), blobs: blobs,
             providers: .init(
                 judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio,
                 verifier: verifier, library: library, studio: upstream),

@@ -58,7 +58,8 @@ package struct Engine: Sendable {
             time: time)
         self.hostedVerification = HostedVerification(
             store: store, judge: ports.providers.judge, secrets: secrets, persons: persons,
-            configuration: configuration.verification, time: time)
+            configuration: configuration.verification,
+            lockout: Lockout(rule: configuration.verification.lockout, states: ports.states, time: time), time: time)
         self.remoteVerification = RemoteVerification(
             store: store, verifier: ports.providers.verifier, checks: checks, secrets: secrets, time: time)
         self.reviews = Reviews(

@@ -36,6 +36,10 @@ extension EngineConfiguration {
         package var secondsInAll = 75
         package var secondsPerStep = 12
 
+        /// Nil: nobody is locked out.
+        package var lockout: LockoutRule? = LockoutRule(
+            failures: 5, window: .seconds(180), pause: .seconds(1800))
+
         /// How other servers of the installation reach this one; nil when there are none.
         package var serverAddress: String?
 

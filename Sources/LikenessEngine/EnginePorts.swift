@@ -74,16 +74,20 @@ package struct EnginePorts: Sendable {
     package typealias TaskRendering = @Sendable (_ task: TaskView, _ language: String) throws -> Data
 
     package let store: any LikenessStore
+    /// What servers of an installation share beside its rows.
+    package let states: any SharedStates
     package let blobs: any BlobStore
     package let providers: Providers
     package let network: Network
     package let renderTask: TaskRendering
 
     package init(
-        store: any LikenessStore, blobs: any BlobStore, providers: Providers, network: Network,
+        store: any LikenessStore, states: any SharedStates, blobs: any BlobStore, providers: Providers,
+        network: Network,
         renderTask: @escaping TaskRendering
     ) {
         self.store = store
+        self.states = states
         self.blobs = blobs
         self.providers = providers
         self.network = network

@@ -20,6 +20,8 @@ package enum RuleViolation: Error, Sendable, Equatable {
     /// The upload isn't one of the formats that are taken.
     case unsupportedFormat
     case hostedPage(HostedPageProblem)
+    /// Too many tries have failed; none begins for so long.
+    case lockedOut(Duration)
     /// The key was not made for this.
     case missingScope(KeyNeed)
     /// The account has less than the work may cost.

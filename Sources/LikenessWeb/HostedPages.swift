@@ -34,15 +34,18 @@ package struct HostedPages: Sendable {
     private let renderer: PageRenderer
     private let checkRenderer: CheckRenderer
     private let forwarding: TryForwarding
+    private let proxies: ProxyTrust
 
     /// - Parameters:
     ///   - address: how the world reaches us, without a slash at the end.
     ///   - peerKey: which the servers of an installation share.
+    ///   - proxies: who may say where a person's request comes from.
     /// - Throws: when the page's files are not beside the program.
     package init(
         verification: HostedVerification, remote: RemoteVerification, address: String, peerKey: SymmetricKey,
-        time: any TimeSource
+        proxies: ProxyTrust = .nobody, time: any TimeSource
     ) throws {
+        self.proxies = proxies
         self.verification = verification
         self.remote = remote
         self.address = address
@@ -53,24 +56,40 @@ package struct HostedPages: Sendable {
         self.checkRenderer = CheckRenderer(assets: assets)
     }
 
-    package func mount<Context: RequestContext>(on router: Router<Context>) {
+    package func mount<Context: RemoteAddressRequestContext>(on router: Router<Context>) {
         router.get("/w/{hash}/{name}") { request, _ in try file(request.uri.path) }
         router.get("/v/{link}") { request, context in try await page(request, Self.link(context)) }
         router.get("/v/{link}/check") { request, context in try await goOn(request, Self.link(context)) }
-        answer(.get, "state", on: router) { try await state($0, $1) }
-        answer(.post, "consent", on: router) { try await consent($0, $1) }
-        answer(.post, "tries", on: router) { try await forwarding($0, $1) { try await begin($0, $1) } }
-        answer(.post, "frames", on: router) { try await forwarding($0, $1) { try await take($0, $1) } }
-        answer(.post, "cancel", on: router) { try await forwarding($0, $1) { try await cancel($0, $1) } }
+        answer(.get, "state", on: router) { request, link, _ in try await state(request, link) }
+        answer(.post, "consent", on: router) { request, link, _ in try await consent(request, link) }
+        answer(.post, "tries", on: router) { request, link, peer in
+            let address = client(request, link, peer: peer)
+            return try await forwarding(request, link, address) { try await begin($0, $1, from: address) }
+        }
+        answer(.post, "frames", on: router) { request, link, _ in
+            try await forwarding(request, link) { try await take($0, $1) }
+        }
+        answer(.post, "cancel", on: router) { request, link, _ in
+            try await forwarding(request, link) { try await cancel($0, $1) }
+        }
     }
 
-    private func answer<Context: RequestContext>(
+    private func answer<Context: RemoteAddressRequestContext>(
         _ method: HTTPRequest.Method, _ name: String, on router: Router<Context>,
-        _ handler: @escaping @Sendable (_ request: Request, _ link: Secret) async throws -> Response
+        _ handler: @escaping @Sendable (_ request: Request, _ link: Secret, _ peer: String?) async throws -> Response
     ) {
         router.on("/v/{link}/\(name)", method: method) { request, context in
-            try await PageProblem.answering { try await handler(request, Self.link(context)) }
+            try await PageProblem.answering {
+                try await handler(request, Self.link(context), context.remoteAddress?.ipAddress)
+            }
         }
+    }
+
+    /// The person's address; nil where it can't be told. Another server of ours says whom it speaks for.
+    private func client(_ request: Request, _ link: Secret, peer: String?) -> String? {
+        if forwarding.isForwarded(request, link) { return forwarding.client(of: request) }
+        let name = HTTPField.Name("X-Forwarded-For")
+        return proxies.client(peer: peer, forwardedFor: name.flatMap { request.headers[$0] })
     }
 
     private static func link(_ context: some RequestContext) -> Secret {
@@ -214,17 +233,19 @@ extension HostedPages {
 
     /// Has the server that has the running try answer, if that isn't this one.
     private func forwarding(
-        _ request: Request, _ link: Secret, _ answer: (Request, Secret) async throws -> Response
+        _ request: Request, _ link: Secret, _ client: String? = nil,
+        _ answer: (Request, Secret) async throws -> Response
     ) async throws -> Response {
         guard !forwarding.isForwarded(request, link), let server = try await verification.otherServer(ofTry: link)
         else { return try await answer(request, link) }
-        if let response = await forwarding.send(request, of: link, to: server) { return response }
+        if let response = await forwarding.send(request, of: link, for: client, to: server) { return response }
         // The answer needs no body: there is no try here whose frames could be taken.
         return try await answer(request, link)
     }
 
-    private func begin(_ request: Request, _ link: Secret) async throws -> Response {
-        try json(StartedTry(try await verification.beginTry(link: link, device: device(request))))
+    private func begin(_ request: Request, _ link: Secret, from address: String?) async throws -> Response {
+        try json(
+            StartedTry(try await verification.beginTry(link: link, device: device(request), from: address)))
     }
 
     private func take(_ request: Request, _ link: Secret) async throws -> Response {

@@ -3,6 +3,7 @@
 import EngineTesting
 import HTTPTypes
 import LikenessCore
+import LikenessEngine
 import LikenessTesting
 import Testing
 
@@ -27,6 +28,18 @@ import Testing
             #expect(progress["hint"] as? String == "turn_further")
             #expect(progress["percent"] as? Int == 50)
             #expect(answer.object("ended") == nil)
+        }
+    }
+
+    @Test func whoIsLockedOutIsToldForHowLong() async throws {
+        let rule = LockoutRule(failures: 1, window: .seconds(60), pause: .seconds(90))
+        try await PageBench.with(configure: { $0.verification.lockout = rule }) { page in
+            let device = try await page.agree()
+            _ = try await page.attempt(.failed(.flatImage), device)
+            let answer = try await page.post(page.path("tries"), [], device)
+            #expect(answer.status == 429 && answer.string("problem") == "locked_out")
+            #expect(answer.number("retryAfter") == 90 && answer.headers[.retryAfter] == "90")
+            #expect(try await page.get(page.path("state"), device).number("triesLeft") == 2)
         }
     }
 

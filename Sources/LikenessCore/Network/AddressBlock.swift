@@ -5,6 +5,11 @@ package struct AddressBlock: Sendable, Hashable {
     private let first: IPAddress
     private let bits: Int
 
+    init(first: IPAddress, bits: Int) {
+        self.first = first
+        self.bits = bits
+    }
+
     /// `a.b.c.d/bits`.
     package static func v4(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, bits: Int) -> AddressBlock {
         AddressBlock(first: .v4(a << 24 | b << 16 | c << 8 | d), bits: bits)

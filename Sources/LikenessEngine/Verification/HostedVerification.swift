@@ -15,7 +15,7 @@ package struct HostedVerification: Sendable {
 
     init(
         store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, persons: PersonAccess,
-        configuration: EngineConfiguration.Verification, time: any TimeSource
+        configuration: EngineConfiguration.Verification, lockout: Lockout, time: any TimeSource
     ) {
         self.store = store
         self.judge = judge
@@ -23,7 +23,8 @@ package struct HostedVerification: Sendable {
         self.persons = persons
         self.configuration = configuration
         self.time = time
-        self.sessions = SessionCourse(store: store, judge: judge, secrets: secrets, time: time)
+        self.sessions = SessionCourse(
+            store: store, judge: judge, secrets: secrets, lockout: lockout, time: time)
     }
 
     /// What the page shows. Reading changes nothing but `created` to `opened`: messengers open links to preview them.
@@ -75,10 +76,14 @@ package struct HostedVerification: Sendable {
 
     /// Starts a try with a challenge chosen now. One that runs and has had frames is lost by it; one without goes on
     /// with its challenge and its clock.
-    package func beginTry(link: Secret, device: Secret?) async throws -> LivenessTry {
+    /// - Parameter address: the person's, as text; nil where it can't be told.
+    /// - Throws: also `RuleViolation.lockedOut`.
+    package func beginTry(link: Secret, device: Secret?, from address: String? = nil) async throws -> LivenessTry {
         try await changing(link) { session in
             try checkHosted(session)
             try check(device, of: session)
+            try await sessions.lockout.check(
+                Lockout.Subject(link: session.linkTokenDigest, address: address))
             let nonce = Secret.random()
             if session.state == .capturing, let challenge = sessions.tries.reopen(session.id, nonce: nonce) {
                 return makeTry(nonce, challenge)
@@ -93,7 +98,7 @@ package struct HostedVerification: Sendable {
             let challenge = configuration.challenge ?? RandomChallenge.make()
             _ = try await sessions.advance(capturing)
             await judge.begin(session.id, challenge: challenge, now: time.now)
-            sessions.tries.begin(session.id, nonce: nonce, challenge: challenge)
+            sessions.tries.begin(session.id, nonce: nonce, challenge: challenge, from: address)
             return makeTry(nonce, challenge)
         }
     }

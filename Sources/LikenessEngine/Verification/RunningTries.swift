@@ -9,14 +9,20 @@ final class RunningTries: Sendable {
     private struct Entry {
         var nonce: TokenDigest
         let challenge: [ChallengeStep]
+        /// Who began it.
+        let address: String?
         var hasFrames = false
     }
 
     private let entries = Mutex<[SessionID: Entry]>([:])
 
-    func begin(_ session: SessionID, nonce: Secret, challenge: [ChallengeStep]) {
-        entries.withLock { $0[session] = Entry(nonce: TokenDigest(of: nonce), challenge: challenge) }
+    func begin(_ session: SessionID, nonce: Secret, challenge: [ChallengeStep], from address: String?) {
+        entries.withLock {
+            $0[session] = Entry(nonce: TokenDigest(of: nonce), challenge: challenge, address: address)
+        }
     }
+
+    func address(of session: SessionID) -> String? { entries.withLock { $0[session]?.address } }
 
     func isRunning(_ session: SessionID) -> Bool {
         entries.withLock { $0[session] != nil }

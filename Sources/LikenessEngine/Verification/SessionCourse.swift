@@ -8,9 +8,14 @@ struct SessionCourse: Sendable {
     private let store: any LikenessStore
     private let judge: any LivenessJudge
     private let endings: SessionEndings
+    let lockout: Lockout
 
-    init(store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, time: any TimeSource) {
+    init(
+        store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, lockout: Lockout,
+        time: any TimeSource
+    ) {
         self.store = store
+        self.lockout = lockout
         self.judge = judge
         self.endings = SessionEndings(
             store: store, sealer: secrets.sealer, address: secrets.address, time: time)
@@ -41,8 +46,10 @@ struct SessionCourse: Sendable {
     func failTry(_ session: VerificationSession, because failure: VerificationFailure) async throws
         -> VerificationSession
     {
+        let subject = Lockout.Subject(link: session.linkTokenDigest, address: tries.address(of: session.id))
         await drop(session.id)
         EngineMetrics.tryFailed(failure)
+        try await lockout.noteFailure(of: subject)
         var failed = session
         failed.triesLeft = max(0, session.triesLeft - 1)
         if failed.triesLeft == 0 { return try await endings.fail(failed, because: failure) }

@@ -44,6 +44,10 @@ enum EngineMetrics {
         Gauge(label: "likeness_persons").record(count)
     }
 
+    static func lockedOut() {
+        Counter(label: "likeness_lockouts_total").increment()
+    }
+
     static func endpointDisabled() {
         Counter(label: "likeness_endpoints_disabled_total").increment()
     }

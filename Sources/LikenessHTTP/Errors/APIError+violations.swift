@@ -21,7 +21,7 @@ extension APIError {
         case .idempotencyKeyReused: self = .idempotencyKeyReused
         case .tooLarge(let limit): self = .fileTooLarge(limit: limit)
         case .unsupportedFormat: self = .unsupportedFormat
-        case .hostedPage: self = .conflict
+        case .hostedPage, .lockedOut: self = .conflict
         case .missingScope(let need): self = .forbidden(need)
         case .creditExhausted: self = .creditExhausted
         case .consentEnded: self = .consentEnded

@@ -3,6 +3,7 @@
 import BlobS3
 import LikenessConsole
 import LikenessCore
+import LikenessEngine
 import ProviderArk
 import ProviderHTTP
 
@@ -68,6 +69,7 @@ extension ConsoleSetting {
                 (.challenge, verification.challenge?.map(\.rawValue).joined(separator: ",") ?? "random"),
                 (.verificationTTL, "\(verification.secondsToLive) s"),
                 (.verificationAttempts, "\(verification.attempts)"),
+                (.verificationLockout, verification.lockout?.text ?? "off"),
             ])
     }
 
@@ -93,6 +95,13 @@ extension ConsoleSetting {
                 (.rateLimit, "\(configuration.rateLimit.perSecond)/s"),
                 (.rateBurst, "\(configuration.rateLimit.burst)"),
             ])
+    }
+}
+
+extension LockoutRule {
+    /// As it is set.
+    fileprivate var text: String {
+        "\(failures)/\(window.components.seconds)/\(pause.components.seconds)"
     }
 }
 

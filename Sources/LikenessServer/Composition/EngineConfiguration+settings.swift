@@ -12,6 +12,7 @@ extension EngineConfiguration {
         verification.serverAddress = peerURL
         verification.timeToLive = .seconds(settings.verification.secondsToLive)
         verification.tries = settings.verification.attempts
+        verification.lockout = settings.verification.lockout
         verification.challenge = settings.verification.challenge
         consent.erasureDelay = .seconds(settings.consent.erasureDelay)
         consent.term = RetentionProfile.term(of: settings.consent.profiles)

@@ -76,7 +76,8 @@ struct ServerParts: Sendable {
         self.engine = Engine(
             configuration: EngineConfiguration(configuration, peerURL: peerURL),
             ports: EnginePorts(
-                store: installation.store, blobs: blobs, providers: providers.ports, network: network,
+                store: installation.store, states: installation.store, blobs: blobs, providers: providers.ports,
+                network: network,
                 renderTask: { try answers.body(of: $0, language: $1) }),
             masterKey: installation.masterKey, time: time, logger: telemetry.logger)
         self.surface = HTTPSurface(
@@ -88,7 +89,8 @@ struct ServerParts: Sendable {
                 address: publicURL))
         self.pages = try HostedPages(
             verification: engine.hostedVerification, remote: engine.remoteVerification, address: publicURL,
-            peerKey: installation.masterKey.key(for: .peers), time: time)
+            peerKey: installation.masterKey.key(for: .peers), proxies: configuration.listening.trustedProxies,
+            time: time)
         self.persons = try PersonPages(
             persons: engine.persons, oversight: engine.oversight, address: publicURL)
         self.callbacks = ProviderCallbacks(

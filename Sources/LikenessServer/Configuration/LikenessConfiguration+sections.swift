@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LikenessCore
+import LikenessEngine
 
 extension LikenessConfiguration.Listening {
     init(_ settings: SettingReader) throws {
@@ -8,6 +9,15 @@ extension LikenessConfiguration.Listening {
         self.port = try settings.integer(.port, in: 0...65_535, default: 8080)
         self.publicURL = try settings.origin(.publicURL)
         self.peerURL = try settings.origin(.peerURL)
+        self.trustedProxies = ProxyTrust(
+            blocks: try settings.list(.trustedProxies).map { text in
+                guard let block = AddressBlock(text) else {
+                    throw settings.invalid(
+                        .trustedProxies, text,
+                        allowed: "addresses or blocks (10.0.0.0/8, 2001:db8::/32), with commas between")
+                }
+                return block
+            })
     }
 }
 
@@ -16,6 +26,21 @@ extension LikenessConfiguration.Verification {
         self.challenge = try Self.challenge(settings)
         self.secondsToLive = try settings.integer(.verificationTTL, in: 1...Int(Int32.max), default: 1800)
         self.attempts = try settings.integer(.verificationAttempts, in: 1...100, default: 3)
+        self.lockout = try Self.lockout(settings)
+    }
+
+    private static func lockout(_ settings: SettingReader) throws -> LockoutRule? {
+        let text = settings.text(.verificationLockout) ?? "5/180/1800"
+        if text == "off" { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let failures = parts[0], let window = parts[1], let pause = parts[2],
+            (1...1000).contains(failures), (1...86_400).contains(window), (1...86_400).contains(pause)
+        else {
+            throw settings.invalid(
+                .verificationLockout, text,
+                allowed: "off, or FAILURES/WITHIN/LOCKED such as 5/180/1800: up to 1000 failures, seconds up to 86400")
+        }
+        return LockoutRule(failures: failures, window: .seconds(window), pause: .seconds(pause))
     }
 
     private static func challenge(_ settings: SettingReader) throws -> [ChallengeStep]? {

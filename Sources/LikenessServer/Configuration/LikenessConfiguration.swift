@@ -4,6 +4,7 @@ package import BlobS3
 package import Configuration
 package import LibPQ
 package import LikenessCore
+package import LikenessEngine
 package import ProviderArk
 
 /// All settings, checked, with their defaults. Built once at the start; nobody else reads the environment.
@@ -16,6 +17,8 @@ package struct LikenessConfiguration: Sendable {
         package let publicURL: String?
         /// Nil: `http://HOST:PORT`, good for servers on one machine.
         package let peerURL: String?
+        /// Whose word about a client's address is taken.
+        package let trustedProxies: ProxyTrust
     }
 
     package enum Store: Sendable {
@@ -50,6 +53,8 @@ package struct LikenessConfiguration: Sendable {
         package let challenge: [ChallengeStep]?
         package let secondsToLive: Int
         package let attempts: Int
+        /// Nil: off.
+        package let lockout: LockoutRule?
     }
 
     package struct Consent: Sendable {
@@ -145,8 +150,6 @@ package struct LikenessConfiguration: Sendable {
     package let logLevel: LogLevel
     /// Nil: text on a terminal, JSON otherwise.
     package let logFormat: LogFormat?
-    /// Settings that were given and do nothing in this build.
-    package let withoutEffect: [Setting]
 
     /// - Throws: `ConfigurationError` for the first value that is not allowed.
     package init(reader: ConfigReader) throws {
@@ -167,7 +170,6 @@ package struct LikenessConfiguration: Sendable {
         self.fetchAllow = try Self.fetchAllow(settings)
         self.logLevel = try settings.choice(.logLevel, default: .info)
         self.logFormat = try settings.text(.logFormat).map { _ in try settings.choice(.logFormat, default: .text) }
-        self.withoutEffect = Setting.withoutEffect.filter { settings.text($0) != nil }
     }
 }
 

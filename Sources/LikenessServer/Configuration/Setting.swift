@@ -6,6 +6,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case port = "LIKENESS_PORT"
     case publicURL = "LIKENESS_PUBLIC_URL"
     case peerURL = "LIKENESS_PEER_URL"
+    case trustedProxies = "LIKENESS_TRUSTED_PROXIES"
     case dataDirectory = "LIKENESS_DATA_DIR"
     case modelsDirectory = "LIKENESS_MODELS_DIR"
     case masterKey = "LIKENESS_MASTER_KEY"
@@ -80,8 +81,4 @@ package enum Setting: String, CaseIterable, Sendable {
         default: false
         }
     }
-
-    /// Settings of parts that this build does not have. They are known, so that one file serves every build; when one
-    /// is set, the log says that it has no effect.
-    package static let withoutEffect: [Setting] = [.verificationLockout]
 }

@@ -11,9 +11,6 @@ struct StartLog {
     }
 
     func report(_ configuration: LikenessConfiguration) {
-        for setting in configuration.withoutEffect {
-            logger.warning("this setting has no effect in this build", metadata: ["setting": "\(setting.rawValue)"])
-        }
         if !configuration.review.screensReferences {
             logger.warning(
                 "real faces in references that are no assets are let through",

@@ -12,6 +12,7 @@ import NIOHTTP1
 /// else, and whatever stands before the servers may send each request to another one.
 struct TryForwarding: Sendable {
     private static let markName = "X-Likeness-Forwarded"
+    private static let clientName = "X-Likeness-Client"
     private static let timeLimit = TimeAmount.seconds(20)
     private static let largestAnswer = 64 * 1024
     private static let passedOn: [HTTPField.Name] = [.cookie, .contentType, .userAgent]
@@ -30,20 +31,28 @@ struct TryForwarding: Sendable {
         return ConstantTime.equal(Array(mark.utf8), Array(self.mark(link).utf8))
     }
 
+    /// Whom the other server speaks for; to be believed only of a request that is forwarded.
+    func client(of request: Request) -> String? {
+        HTTPField.Name(Self.clientName).flatMap { request.headers[$0] }
+    }
+
+    /// - Parameter client: the person's address, if it is known.
     /// - Returns: nil when that server does not answer: it is gone, and the try with it.
-    func send(_ request: Request, of link: Secret, to server: String) async -> Response? {
+    func send(_ request: Request, of link: Secret, for client: String?, to server: String) async -> Response? {
         var forwarded = HTTPClientRequest(url: server + request.uri.string)
         forwarded.method = .POST
         for field in request.headers where Self.isPassedOn(field.name) {
             forwarded.headers.add(name: field.name.rawName, value: field.value)
         }
         forwarded.headers.add(name: Self.markName, value: mark(link))
+        if let client { forwarded.headers.add(name: Self.clientName, value: client) }
         forwarded.body = .stream(request.body, length: .unknown)
         do {
             let answer = try await HTTPClient.peers.execute(forwarded, timeout: Self.timeLimit)
             let content = try await answer.body.collect(upTo: Self.largestAnswer)
             var fields = HTTPFields()
-            for (name, value) in answer.headers where ["content-type", "cache-control"].contains(name.lowercased()) {
+            for (name, value) in answer.headers
+            where ["content-type", "cache-control", "retry-after"].contains(name.lowercased()) {
                 if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
             }
             return Response(

@@ -10,6 +10,14 @@ import NIOCore
 struct PageProblem: Error, Equatable {
     let status: HTTPResponse.Status
     let word: String
+    /// Whole seconds until it may be tried again.
+    var retryAfter: Int64?
+
+    /// Too many tries have failed.
+    init(lockedOutFor pause: Duration) {
+        self.init(.tooManyRequests, "locked_out")
+        self.retryAfter = max(1, (pause.wholeMilliseconds + 999) / 1000)
+    }
 
     init(_ problem: HostedPageProblem) {
         self.word = problem.rawValue
@@ -34,7 +42,9 @@ struct PageProblem: Error, Equatable {
     var response: Response {
         var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
         if status == .serviceUnavailable { headers[.retryAfter] = "1" }
-        let body = ByteBuffer(string: #"{"problem":"\#(word)"}"#)
+        if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
+        let pause = retryAfter.map { #","retryAfter":\#($0)"# } ?? ""
+        let body = ByteBuffer(string: #"{"problem":"\#(word)"\#(pause)}"#)
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
 
@@ -46,6 +56,8 @@ struct PageProblem: Error, Equatable {
             return problem.response
         } catch RuleViolation.hostedPage(let problem) {
             return PageProblem(problem).response
+        } catch RuleViolation.lockedOut(let pause) {
+            return PageProblem(lockedOutFor: pause).response
         } catch let error as StoreError where error.code == .unavailable {
             return PageProblem(.busy).response
         }

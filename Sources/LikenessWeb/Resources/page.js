@@ -29,8 +29,9 @@
   const hadEnded = ['verified', 'failed', 'expired'].includes(session.state);
 
   class Problem extends Error {
-    constructor(key, retry = false) {
+    constructor(key, retry = false, values = {}) {
       super(key);
+      this.values = values;
       this.key = key;
       this.retry = retry;
     }
@@ -50,7 +51,8 @@
     if (response.status === 204) return null;
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return answer;
-    throw new Problem(`problem.${answer.problem || 'busy'}`, response.status >= 500);
+    const minutes = Math.ceil((answer.retryAfter || 0) / 60);
+    throw new Problem(`problem.${answer.problem || 'busy'}`, response.status >= 500, { minutes });
   }
 
   async function insist(action) {
@@ -67,8 +69,8 @@
 
   // ---- what is shown
 
-  function notice(key) {
-    const text = key ? say(key) : '';
+  function notice(key, values) {
+    const text = key ? say(key, values) : '';
     at('notice').textContent = text;
     at('notice').hidden = !text;
     at('copy').hidden = !(key === 'camera.app' || key === 'camera.none');
@@ -233,7 +235,7 @@
       if (state && (state.reason || state.state === 'verified')) return showResult(state);
     }
     show(at('result').dataset.state ? 'result' : 'intro');
-    notice(problem.key || 'problem.busy');
+    notice(problem.key || 'problem.busy', problem.values);
     at('start').disabled = false;
   }
 

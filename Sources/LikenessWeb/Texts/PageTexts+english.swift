@@ -56,6 +56,7 @@ extension PageTexts {
             "problem.consent_missing": "Please load this page again and agree once more.",
             "problem.no_try_running": "The check was interrupted. Try again.",
             "problem.session_over": "The verification has ended.",
+            "problem.locked_out": "Too many tries did not work. Try again in {minutes} minutes.",
             "problem.busy": "Many people are being checked right now. One moment.",
             "problem.offline": "No connection. Trying again…",
         ])

@@ -28,7 +28,7 @@ struct PageBench {
         try await EngineBench.with(configure) { bench in
             let engine = try bench.makeEngine()
             let run = try await HostedRun.start(bench, engine, project: project)
-            let router = Router()
+            let router = Router(context: PageTestContext.self)
             try HostedPages(
                 verification: engine.hostedVerification, remote: engine.remoteVerification, address: address,
                 peerKey: SymmetricKey(size: .bits256), time: bench.time
@@ -95,5 +95,16 @@ struct PageAnswer: Sendable {
 
     private var object: [String: Any] {
         (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
+    }
+}
+
+/// A request of somebody at one address.
+struct PageTestContext: RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+
+    init(source: ApplicationRequestContextSource) {
+        self.coreContext = CoreRequestContextStorage(source: source)
+        self.remoteAddress = try? SocketAddress(ipAddress: "192.0.2.7", port: 50_000)
     }
 }
