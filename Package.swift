@@ -386,7 +386,8 @@ let package = Package(
             dependencies: [
                 "ArkStandIn", "LikenessCommands", "LikenessDocs", "LikenessServer", "LikenessCore", "LikenessTesting",
                 "MediaTools", "PortraitFilms", "ScratchBucket", "ScratchPostgres", "ServerProcess",
-                "WebDriver", argumentParser, configuration, hummingbird, asyncHTTPClient, nioCore, nioFoundation,
+                "WebDriver", argumentParser, configuration, crypto, hummingbird, asyncHTTPClient, nioCore,
+                nioFoundation,
                 httpTypes, logging, nioHTTP1, nioPosix,
                 subprocess, systemPackage,
             ],

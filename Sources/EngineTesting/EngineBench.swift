@@ -72,6 +72,7 @@ package struct EngineBench: Sendable {
             store: store, states: LocalStates(), blobs: blobs,
             providers: .init(
                 judge: judge, reviewer: reviewer, screener: studio, inspector: studio, generator: studio,
+                labeller: studio,
                 verifier: verifier, library: library, studio: upstream),
             network: .init(
                 fetcher: fetcher, results: results, sender: sender, policy: URLPolicy(),

@@ -4,10 +4,11 @@ package import Foundation
 package import LikenessCore
 
 /// Generator, inspector and screener of a test: a file's content tells what it is.
-package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
+package actor ScriptedStudio: VideoGenerator, VideoLabeller, MediaInspector, FaceScreener {
     private let folder: String
     package private(set) var jobs: [VideoJob] = []
     package private(set) var checkpoints: [Data?] = []
+    package private(set) var labelled: [VideoProvenance] = []
     package private(set) var screened: [String] = []
     private var steps: [VideoStep] = []
     private var hangs = false
@@ -58,6 +59,16 @@ package actor ScriptedStudio: VideoGenerator, MediaInspector, FaceScreener {
             throw .final(code: "UnreadableMedia")
         }
         return make(moment == .beginning ? "still.jpg" : "still.png")
+    }
+
+    /// The same film under another name.
+    package func label(
+        path: String, _ provenance: VideoProvenance, producer: String, keepsLabel: Bool
+    ) throws(ProviderError) -> String {
+        labelled.append(provenance)
+        let copy = "\(folder)/\(UUID().uuidString)-labelled.mp4"
+        do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch { throw .retry(after: nil) }
+        return copy
     }
 
     package func thumbnail(of path: String, within side: Int) -> Data? {

@@ -33,7 +33,8 @@ package struct LikenessCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "See and measure:",
                 subcommands: [
-                    DemoCommand.self, StandInCommand.self, ChaosCommand.self, BenchCommand.self, AccuracyCommand.self,
+                    InspectCommand.self, DemoCommand.self, StandInCommand.self, ChaosCommand.self, BenchCommand.self,
+                    AccuracyCommand.self,
                 ]),
         ])
 

@@ -16,6 +16,7 @@ package struct EnginePorts: Sendable {
         package let screener: any FaceScreener
         package let inspector: any MediaInspector
         package let generator: any VideoGenerator
+        package let labeller: any VideoLabeller
         /// Nil: persons are checked here.
         package let verifier: (any PersonVerifier)?
         /// Where assets are reviewed once they were looked at here; nil: here alone.
@@ -36,7 +37,8 @@ package struct EnginePorts: Sendable {
 
         package init(
             judge: any LivenessJudge, reviewer: any AssetReviewer, screener: any FaceScreener,
-            inspector: any MediaInspector, generator: any VideoGenerator, verifier: (any PersonVerifier)? = nil,
+            inspector: any MediaInspector, generator: any VideoGenerator, labeller: any VideoLabeller,
+            verifier: (any PersonVerifier)? = nil,
             library: (any UpstreamLibrary)? = nil, studio: Studio? = nil
         ) {
             self.judge = judge
@@ -44,6 +46,7 @@ package struct EnginePorts: Sendable {
             self.screener = screener
             self.inspector = inspector
             self.generator = generator
+            self.labeller = labeller
             self.verifier = verifier
             self.library = library
             self.studio = studio

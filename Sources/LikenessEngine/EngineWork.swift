@@ -49,6 +49,7 @@ struct EngineWork {
         guard let studio = ports.providers.studio else {
             return VideoWorkflow(
                 blobs: ports.blobs, references: references, generator: ports.providers.generator,
+                provenance: ProvenanceSource(store: ports.store),
                 gate: Gate(total: configuration.video.videosAtOnce), files: files)
         }
         return UpstreamVideoWorkflow(
@@ -57,7 +58,9 @@ struct EngineWork {
                 store: ports.store, upstream: studio.videos.upstream, links: links, time: time),
             videos: studio.videos, callbacks: callbacks,
             copying: ResultCopying(
-                fetcher: ports.network.results, inspector: ports.providers.inspector, files: files,
+                fetcher: ports.network.results, inspector: ports.providers.inspector,
+                labeller: ports.providers.labeller, provenance: ProvenanceSource(store: ports.store),
+                producer: String(studio.videos.upstream.rawValue.prefix { $0 != ":" }), files: files,
                 gate: Gate(total: configuration.video.copiesAtOnce)),
             ending: ending, time: time)
     }

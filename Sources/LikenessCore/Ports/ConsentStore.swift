@@ -41,6 +41,8 @@ package protocol ConsentStore: Sendable {
 
     /// Videos that the person's assets were ordered for, newest first.
     func uses(of group: GroupID, before last: TaskID?, limit: Int) async throws(StoreError) -> [ShownUse]
+    /// The receipts of the persons whom a video shows.
+    func receipts(usedBy task: TaskID) async throws(StoreError) -> [String]
     /// How many of them were made or are being made.
     func useCount(of group: GroupID) async throws(StoreError) -> Int
 

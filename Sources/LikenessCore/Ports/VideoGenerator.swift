@@ -20,6 +20,7 @@ package struct ResolvedReference: Sendable {
 /// All that a generator needs to make one video.
 package struct VideoJob: Sendable {
     package let task: TaskID
+    package let provenance: VideoProvenance
     package let order: VideoOrder
     /// In the order of `order.images`, `.videos` and `.audios`.
     package let images: [ResolvedReference]
@@ -30,10 +31,12 @@ package struct VideoJob: Sendable {
     package let createdAt: Timestamp
 
     package init(
-        task: TaskID, order: VideoOrder, images: [ResolvedReference], videos: [ResolvedReference],
+        task: TaskID, provenance: VideoProvenance, order: VideoOrder, images: [ResolvedReference],
+        videos: [ResolvedReference],
         audios: [ResolvedReference], seed: Int64, createdAt: Timestamp
     ) {
         self.task = task
+        self.provenance = provenance
         self.order = order
         self.images = images
         self.videos = videos

@@ -10,6 +10,10 @@ struct ResultCopying: Sendable {
     private static let largestStill: Int64 = 100_000_000
     let fetcher: any ResultFetcher
     let inspector: any MediaInspector
+    let labeller: any VideoLabeller
+    let provenance: ProvenanceSource
+    /// Who makes the videos.
+    let producer: String
     let files: VideoFiles
     /// Copies at the same time.
     let gate: Gate
@@ -26,11 +30,27 @@ struct ResultCopying: Sendable {
                 try await fetcher.discard(movie)
                 throw ProviderError.retry(after: .seconds(10))
             }
-            let stills = try await stills(video, order, movie, task)
+            let labelled = try await label(movie, order, task)
+            let stills = try await stills(video, order, labelled, task)
             let paths = VideoFiles.Paths(
-                movie: movie, thumbnail: stills.first, lastFrame: stills.last,
+                movie: labelled, thumbnail: stills.first, lastFrame: stills.last,
                 size: PixelSize(width, height), seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
             return try await files.take(paths, of: task, clips: clips)
+        }
+    }
+
+    /// The labels that generated video must carry, whatever the provider has put there. The copy without them goes, also
+    /// when it can't be read: with the next step comes a fresh one.
+    private func label(_ movie: String, _ order: VideoOrder, _ task: DurableTask) async throws -> String {
+        let provenance = try await provenance.provenance(of: task.id)
+        do {
+            let labelled = try await labeller.label(
+                path: movie, provenance, producer: producer, keepsLabel: order.watermark)
+            try await fetcher.discard(movie)
+            return labelled
+        } catch ProviderError.final {
+            try await fetcher.discard(movie)
+            throw ProviderError.retry(after: .seconds(10))
         }
     }
 

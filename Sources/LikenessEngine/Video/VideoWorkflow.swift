@@ -13,6 +13,7 @@ struct VideoWorkflow: TaskWorkflow {
     let blobs: any BlobStore
     let references: ReferenceCollection
     let generator: any VideoGenerator
+    let provenance: ProvenanceSource
     /// Videos at the same time.
     let gate: Gate
     let files: VideoFiles
@@ -36,10 +37,11 @@ struct VideoWorkflow: TaskWorkflow {
         async throws -> StepResult
     {
         let task = progress.step.task
+        let provenance = try await provenance.provenance(of: task.id)
         let result = try await gate.pass {
             try await LocalFiles(blobs: blobs).with(references.map(\.blob.key)) { paths in
                 let resolved = zip(paths, references).map { ResolvedReference(path: $0, facts: $1.facts) }
-                let job = makeJob(progress.step.task, order, resolved)
+                let job = makeJob(task, provenance, order, resolved)
                 return try await generator.step(job, checkpoint: progress.generatorCheckpoint) { percent in
                     await progress.report(generated: percent)
                 }
@@ -56,11 +58,13 @@ struct VideoWorkflow: TaskWorkflow {
         }
     }
 
-    private func makeJob(_ task: DurableTask, _ order: VideoOrder, _ references: [ResolvedReference]) -> VideoJob {
+    private func makeJob(
+        _ task: DurableTask, _ provenance: VideoProvenance, _ order: VideoOrder, _ references: [ResolvedReference]
+    ) -> VideoJob {
         let videosFrom = order.images.count
         let audiosFrom = videosFrom + order.videos.count
         return VideoJob(
-            task: task.id, order: order, images: Array(references[..<videosFrom]),
+            task: task.id, provenance: provenance, order: order, images: Array(references[..<videosFrom]),
             videos: Array(references[videosFrom..<audiosFrom]), audios: Array(references[audiosFrom...]),
             seed: order.seed(for: task.id), createdAt: task.createdAt)
     }

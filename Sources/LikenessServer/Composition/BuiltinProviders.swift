@@ -20,6 +20,7 @@ struct BuiltinProviders: Sendable {
     private let scratch: String
     private let threshold: Double
     private let limits: MediaLimits
+    private let drawsLabels: Bool
 
     /// - Parameters:
     ///   - scratch: a folder for pictures and clips that are being worked on.
@@ -30,6 +31,7 @@ struct BuiltinProviders: Sendable {
         self.scratch = scratch
         self.media = MediaTools(scratch: scratch, jail: jail)
         self.limits = MediaLimits(configuration.limits)
+        self.drawsLabels = configuration.drawsLabels
         self.threshold = configuration.review.faceThreshold
     }
 
@@ -43,7 +45,9 @@ struct BuiltinProviders: Sendable {
                 media: media, faces: faces, threshold: threshold, limits: limits, scratch: scratch),
             screener: BuiltinFaceScreener(media: media, faces: faces),
             inspector: BuiltinMediaInspector(media: media, scratch: scratch),
-            generator: AnimaticGenerator(tools: media, directory: scratch), verifier: verifier, library: library,
+            generator: AnimaticGenerator(tools: media, directory: scratch),
+            labeller: FilmLabeller(media: media, scratch: scratch, isVisible: drawsLabels), verifier: verifier,
+            library: library,
             studio: studio)
     }
 

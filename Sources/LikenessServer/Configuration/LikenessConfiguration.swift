@@ -127,6 +127,10 @@ package struct LikenessConfiguration: Sendable {
         package let key: Secret
     }
 
+    private enum VideoLabels: String, CaseIterable {
+        case visible, file
+    }
+
     package enum LogFormat: String, Sendable, CaseIterable {
         case text, json
     }
@@ -143,6 +147,8 @@ package struct LikenessConfiguration: Sendable {
     package let webhookDisableHours: Int
     /// What videos cost.
     package let prices: PriceTable
+    /// Whether the label's words are drawn on videos that a provider made.
+    package let drawsLabels: Bool
     /// By how much the clock is put wrong, to try what a wrong clock does.
     package let clockOffset: Duration
     /// `host:port` entries that the fetch guard lets through although private.
@@ -165,6 +171,7 @@ package struct LikenessConfiguration: Sendable {
             perSecond: try settings.integer(.rateLimit, in: 1...1_000_000, default: 100),
             burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))
         self.prices = try PriceTable(settings)
+        self.drawsLabels = try settings.choice(.videoLabels, default: VideoLabels.visible) == .visible
         self.webhookDisableHours = try settings.integer(.webhookDisableHours, in: 1...8760, default: 120)
         self.clockOffset = .seconds(try settings.integer(.clockOffset, in: -86_400...86_400, default: 0))
         self.fetchAllow = try Self.fetchAllow(settings)

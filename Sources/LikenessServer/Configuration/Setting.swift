@@ -38,6 +38,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case arkAssetQPM = "LIKENESS_ARK_ASSET_QPM"
     case apimartURL = "LIKENESS_APIMART_URL"
     case apimartKey = "LIKENESS_APIMART_KEY"
+    case videoLabels = "LIKENESS_VIDEO_LABELS"
     case fetchAllow = "LIKENESS_FETCH_ALLOW"
     case challenge = "LIKENESS_VERIFICATION_CHALLENGE"
     case verificationTTL = "LIKENESS_VERIFICATION_TTL"

@@ -16,6 +16,11 @@ struct StartLog {
                 "real faces in references that are no assets are let through",
                 metadata: ["setting": "\(Setting.faceScreening.rawValue)"])
         }
+        if !configuration.drawsLabels {
+            logger.warning(
+                "no label is drawn on videos of a provider: whoever shows them has to",
+                metadata: ["setting": "\(Setting.videoLabels.rawValue)"])
+        }
         if configuration.providers.fetchesFromUs, let problem = PublicReach(configuration.listening.publicURL).problem {
             logger.warning("uploaded files can't reach the provider", metadata: ["why": "\(problem)"])
         }

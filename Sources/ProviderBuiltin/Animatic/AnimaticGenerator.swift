@@ -62,7 +62,7 @@ package struct AnimaticGenerator: VideoGenerator {
         let command = RenderCommand(
             graph: FilterGraph(storyboard, texts: workshop.texts), images: pictures,
             videos: job.videos.map(RenderCommand.Source.init), audios: job.audios.map(RenderCommand.Source.init),
-            provenance: try ProvenanceMark(task: job.task).json(), files: workshop.films)
+            provenance: try job.provenance.json(producer: "likeness"), files: workshop.films)
         try await tools.render(
             command.arguments, reading: [workshop.path] + (job.videos + job.audios).map(\.path),
             writing: workshop.films.all, timeLimit: Self.timeLimit

@@ -53,17 +53,30 @@ struct Lettering {
     /// In full for two seconds and a half, or to the end when a watermark was asked for.
     private var label: String {
         let (full, fade) = (ProvenanceMark.labelFrames, ProvenanceMark.labelFade)
-        let size = ProvenanceMark.labelFontSize(on: storyboard.size)
         let time =
             storyboard.keepsLabel
             ? ""
             : ":alpha=min(1\\,(\(full + fade)-n)/\(fade)):enable=lt(n\\,\(full + fade))"
-        return "drawtext=\(Self.font):textfile=\(FilterText.escaped(texts.label)):fontsize=\(size)"
-            + ":box=1:boxcolor=black@0.5:boxborderw=\(size / 4):x=w-text_w-\(margin + size / 4)"
-            + ":y=\(margin + size / 4)\(time)"
+        return Self.label(on: storyboard.size, text: texts.label) + time
+    }
+
+    /// The label on any film.
+    /// - Parameter seconds: for how long; nil: to the end.
+    static func label(on size: PixelSize, text: String, seconds: Double?) -> String {
+        label(on: size, text: text) + (seconds.map { ":enable=lt(t\\,\(FilterText.number($0)))" } ?? "")
+    }
+
+    private static func label(on size: PixelSize, text: String) -> String {
+        let margin = margin(on: size)
+        let fontSize = ProvenanceMark.labelFontSize(on: size)
+        return "drawtext=\(font):textfile=\(FilterText.escaped(text)):fontsize=\(fontSize)"
+            + ":box=1:boxcolor=black@0.5:boxborderw=\(fontSize / 4):x=w-text_w-\(margin + fontSize / 4)"
+            + ":y=\(margin + fontSize / 4)"
     }
 
     private var lineHeight: Int { max(2, min(storyboard.size.width, storyboard.size.height) / 360 * 2) }
 
-    private var margin: Int { min(storyboard.size.width, storyboard.size.height) / 36 }
+    private var margin: Int { Self.margin(on: storyboard.size) }
+
+    private static func margin(on size: PixelSize) -> Int { min(size.width, size.height) / 36 }
 }

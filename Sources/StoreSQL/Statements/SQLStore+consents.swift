@@ -61,6 +61,17 @@ extension SQLStore {
         }
     }
 
+    package func receipts(usedBy task: TaskID) async throws(StoreError) -> [String] {
+        try await lookUp("receipts_used") {
+            try $0.all(
+                """
+                SELECT consents.receipt FROM face_uses JOIN consents ON consents.group_id = face_uses.group_id
+                WHERE face_uses.task = ? ORDER BY consents.group_id
+                """, [task]
+            ).map { try $0.text("receipt") }
+        }
+    }
+
     package func useCount(of group: GroupID) async throws(StoreError) -> Int {
         try await lookUp("use_count") { try $0.useCount(of: group) }
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArkStandIn
+import Crypto
 import Foundation
 import LikenessTesting
+import MediaTools
 import ServerProcess
 import Testing
 
@@ -68,7 +70,7 @@ import Testing
                 #expect(url.hasPrefix(server.process.address))
                 let film = try await caller.get(url)
                 #expect(film.status == 200)
-                #expect(film.body == Data(try await Self.film(vendor)))
+                try await checkLabels(of: film.body, group: group, caller, in: vendor.folder)
                 #expect(try await caller.get(try #require(result["thumbnail_url"] as? String)).status == 200)
                 #expect(try await caller.get(try #require(result["last_frame_url"] as? String)).status == 200)
                 #expect(await vendor.calls("CreateVideo") == 1)
@@ -77,7 +79,23 @@ import Testing
         }
     }
 
-    private static func film(_ vendor: VendorBench) async throws -> [UInt8] {
-        [UInt8](try Data(contentsOf: URL(filePath: vendor.folder.path + "/result.mp4")))
+    /// The vendor's film as it leaves us: as long as it was, and it says who made it, and with whose consent.
+    private func checkLabels(of film: Data, group: String, _ caller: Caller, in folder: TemporaryFolder) async throws {
+        let path = folder.path + "/received.mp4"
+        try film.write(to: URL(filePath: path))
+        let inspected = try await LikenessBinary.run(["inspect", path, "--json"])
+        let said = try #require(
+            JSONSerialization.jsonObject(with: Data(inspected.standardOutput.utf8)) as? [String: Any])
+        #expect((said["aigc"] as? [String: String])?["ContentProducer"] == "ark")
+        let receipt = try #require(try await caller.get("/v1/consents/\(group)").data["receipt"] as? String)
+        let digest = SHA256.hash(data: Data(receipt.utf8)).map {
+            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+        }
+        #expect(said["consent_receipts"] as? [String] == [digest.joined()])
+        let (sent, got) = (
+            try await MediaTools().probe(folder.path + "/result.mp4"), try await MediaTools().probe(path)
+        )
+        #expect(got.width == sent.width && got.height == sent.height)
+        #expect(abs((got.durationSeconds ?? 0) - (sent.durationSeconds ?? -1)) < 0.2)
     }
 }

@@ -30,9 +30,10 @@ struct SampleOrder {
             },
             videos: videos.indices.map { Self.reference("video_urls[\($0)]") },
             audios: audios.indices.map { Self.reference("audio_urls[\($0)]") }, webhook: nil, language: "en")
+        let task = TaskID(rawValue: "task_01KMCGF6BQGN3X28H3KSR50X5T")
         return VideoJob(
-            task: TaskID(rawValue: "task_01KMCGF6BQGN3X28H3KSR50X5T"), order: order, images: images, videos: videos,
-            audios: audios, seed: seed, createdAt: Timestamp(seconds: 1_773_806_230))
+            task: task, provenance: VideoProvenance(task: task, receipts: ["ab12"]), order: order, images: images,
+            videos: videos, audios: audios, seed: seed, createdAt: Timestamp(seconds: 1_773_806_230))
     }
 
     private static func reference(_ path: String) -> MediaReference {
