@@ -5,8 +5,9 @@ import LikenessCore
 /// Deletes what there is of a person, and proves it. Every part may be repeated after a crash: what is to go is noted
 /// first, then the rows go in one transaction, then bytes and objects elsewhere, and at last somebody looks.
 struct ErasureCourse: Sendable {
-    /// Bytes that were just written may belong to somebody who is about to record them; a provider may be away.
-    private static let pause = Duration.seconds(30)
+    /// Bytes that were just written may belong to somebody who is about to record them; a provider may be away. It is
+    /// looked at again soon at first, and then ever more rarely.
+    private static let pauses: ClosedRange<Duration> = .seconds(1)...(.seconds(60))
     private static let batch = 200
     let store: any LikenessStore
     let blobs: any BlobStore
@@ -26,9 +27,14 @@ struct ErasureCourse: Sendable {
         }
         let remains = try await store.remains(of: claimed.consent.group, inventory)
         guard remains.isNothing else {
-            return try await store.putOffErasure(claimed, until: time.now + Self.pause)
+            return try await store.putOffErasure(claimed, until: time.now + pause(of: claimed))
         }
         try await prove(claimed, inventory, remains)
+    }
+
+    private func pause(of claimed: ClaimedErasure) -> Duration {
+        let begun = claimed.consent.ending?.eraseAt ?? time.now
+        return min(max((time.now - begun) / 4, Self.pauses.lowerBound), Self.pauses.upperBound)
     }
 
     private func prove(

@@ -32,6 +32,28 @@ import Testing
         }
     }
 
+    @Test func theConsentPageGoesFromAReceiptToAProof() async throws {
+        try await VendorBench.with { vendor in
+            let folder = vendor.folder
+            try await MediaFixtures.clip(at: folder.path + "/smile.mp4", width: 320, height: 240, seconds: 1)
+            try await vendor.serve(["LIKENESS_ERASURE_DELAY": "0"]) { server in
+                var shell = try DocumentShell(in: folder, DocumentedCommandsTests.environment(server, folder))
+                let group = try #require(try await VendorFlowTests.verify(server.caller).group)
+                shell.know("group-…", group)
+                for command in try Document(name: "docs/consent.md").commands() {
+                    let output = try await shell.succeed(command)
+                    if command.contains("receipts verify") {
+                        #expect(output.standardOutput.contains("the signature fits"))
+                    }
+                    guard command.contains("withdraw") else { continue }
+                    try await eventually("everything was erased") {
+                        try await server.caller.get("/v1/consents/\(group)").data["status"] as? String == "erased"
+                    }
+                }
+            }
+        }
+    }
+
     @Test func aFilmOfTheBuiltInEngineSaysWhatTheAnimaticsPageReadsOfIt() async throws {
         try await TemporaryFolder.with { folder in
             try await RunningServer.run(in: folder) { server in
