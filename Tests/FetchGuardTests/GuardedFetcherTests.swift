@@ -36,7 +36,9 @@ import Testing
         }
     }
 
-    @Test func anEndlessBodyEndsAtTheLimit() async throws {
+    @Test("unbounded read of a task body: an endless body ends at the limit") func anEndlessBodyEndsAtTheLimit()
+        async throws
+    {
         try await MediaHost().run { port in
             await #expect(throws: OutboundFailure.tooLarge(limit: 1_000_000)) {
                 try await fetcher(port: port).fetch("http://127.0.0.1:\(port)/endless", limit: 1_000_000)

@@ -43,7 +43,9 @@ import Foundation
         }
     }
 
-    @Test(arguments: [200, 302, 307, 400, 410, 503])
+    @Test(
+        "CVE-2026-64849: any status is an answer, and no redirect of a receiver is followed",
+        arguments: [200, 302, 307, 400, 410, 503])
     func anyStatusIsAnAnswerAndNoRedirectIsFollowed(status: Int) async throws {
         let host = MediaHost()
         try await host.run { port in
@@ -84,7 +86,9 @@ import Foundation
         }
     }
 
-    @Test(arguments: ["http://127.0.0.1:1/callback", "http://[::ffff:10.0.0.1]/", "http://0/"])
+    @Test(
+        "CVE-2026-33655: private receivers of notifications are refused",
+        arguments: ["http://127.0.0.1:1/callback", "http://[::ffff:10.0.0.1]/", "http://0/"])
     func privateReceiversAreRefused(url: String) async throws {
         await #expect(throws: OutboundFailure.refused(.privateAddress)) {
             try await notifier(port: 9).send(notification(url))

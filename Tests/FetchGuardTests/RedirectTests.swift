@@ -28,14 +28,17 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("http://169.254.169.254/latest/meta-data", URLRefusal.privateAddress), ("http://2130706433/", .privateAddress),
-        ("http://[::1]/", .privateAddress), ("http://[::ffff:127.0.0.1]/", .privateAddress),
-        ("//10.0.0.1/", .privateAddress),
-        ("http://localhost/", .localName), ("file:///etc/passwd", .schemeNotAllowed),
-        ("gopher://x/", .schemeNotAllowed),
-        ("http://a:b@example.com/", .userInfo), ("http:///", .malformed),
-    ])
+    @Test(
+        "CVE-2025-62155: a redirect is judged like the first URL",
+        arguments: [
+            ("http://169.254.169.254/latest/meta-data", URLRefusal.privateAddress),
+            ("http://2130706433/", .privateAddress),
+            ("http://[::1]/", .privateAddress), ("http://[::ffff:127.0.0.1]/", .privateAddress),
+            ("//10.0.0.1/", .privateAddress),
+            ("http://localhost/", .localName), ("file:///etc/passwd", .schemeNotAllowed),
+            ("gopher://x/", .schemeNotAllowed),
+            ("http://a:b@example.com/", .userInfo), ("http:///", .malformed),
+        ])
     func aRedirectIsJudgedLikeTheFirstURL(location: String, refusal: URLRefusal) async throws {
         try await MediaHost().run { port in
             await #expect(throws: OutboundFailure.refused(refusal)) {

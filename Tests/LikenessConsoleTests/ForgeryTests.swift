@@ -10,7 +10,7 @@ import Testing
 @testable import LikenessConsole
 
 @Suite struct ForgeryTests {
-    @Test func aFormWithoutItsTokenIsRefused() async throws {
+    @Test("CVE-2026-44342: a form without its token is refused") func aFormWithoutItsTokenIsRefused() async throws {
         try await ConsoleBench.with { console in
             let visitor = try await console.accountSignsIn()
             let answer = try await console.post("/console/keys", [], visitor.headers)
@@ -28,7 +28,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["cross-site", "same-site"])
+    @Test(
+        "CVE-2026-32879: a form of another site is refused whatever it knows", arguments: ["cross-site", "same-site"])
     func aFormOfAnotherSiteIsRefusedWhateverItKnows(site: String) async throws {
         try await ConsoleBench.with { console in
             let visitor = try await console.accountSignsIn()
@@ -57,7 +58,8 @@ import Testing
     }
 
     /// To Swift these characters are others than `<` and `"`; to a browser they are not.
-    @Test func whatAnAccountWritesIsNoMarkupOnAnOperatorsPage() async throws {
+    @Test("CVE-2026-25802: what an account writes is no markup on an operator's page")
+    func whatAnAccountWritesIsNoMarkupOnAnOperatorsPage() async throws {
         try await ConsoleBench.with { console in
             let prompt = "\u{600}<meta http-equiv=refresh content=0>\u{301}\"\u{301}"
             _ = try await console.engine.videos.submit(

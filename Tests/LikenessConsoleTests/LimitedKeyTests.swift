@@ -44,7 +44,8 @@ import Testing
         }
     }
 
-    @Test func aKeysLimitsAreThoseOfItsForm() async throws {
+    @Test("CVE-2026-47102: a key's limits are those of its form, and no field makes it more")
+    func aKeysLimitsAreThoseOfItsForm() async throws {
         try await ConsoleBench.with { console in
             let visitor = try await console.accountSignsIn()
             let fields = [

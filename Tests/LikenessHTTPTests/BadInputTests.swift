@@ -255,7 +255,9 @@ import Testing
         }
     }
 
-    @Test func aForeignTaskAnswersAsAnUnknownOne() async throws {
+    @Test("CVE-2026-30886: a foreign task answers as an unknown one") func aForeignTaskAnswersAsAnUnknownOne()
+        async throws
+    {
         try await APIBench.with { api in
             let made = try await api.post(Self.realAvatar, #"{"callback_url":"https://a.example"}"#)
             let id = try #require(made.string("data.id"))
@@ -304,6 +306,46 @@ import Testing
             #expect(answer.status == 400)
             #expect(answer.string("error.param") == "wait")
             #expect(try await api.get("/v1/tasks/\(id)?wait=60").status == 200)
+        }
+    }
+
+    @Test(
+        "CVE-2026-42208: a bearer value is never part of a statement",
+        arguments: ["' OR 1=1 --", "sk-'; DROP TABLE accounts; --", "sk-%", "sk-\\' UNION SELECT * FROM api_keys --"])
+    func aBearerValueIsNeverPartOfAStatement(value: String) async throws {
+        try await APIBench.with { api in
+            let answer = try await api.raw(.get, "/v1/models", [.authorization: "Bearer \(value)"])
+            #expect(answer.status == 401)
+            #expect(try await api.get("/v1/models").status == 200)
+        }
+    }
+
+    @Test(
+        "CVE-2024-6587: no field says where the upstream is",
+        arguments: ["api_base", "base_url", "endpoint", "api_key", "upstream"])
+    func noFieldSaysWhereTheUpstreamIs(field: String) async throws {
+        try await APIBench.with { api in
+            let plain = #"{"model":"seedance-2.0","prompt":"a walk"}"#
+            let bent = #"{"model":"seedance-2.0","prompt":"a walk","\#(field)":"http://203.0.113.9/"}"#
+            var inputs: [TaskInput] = []
+            for body in [plain, bent] {
+                let made = try await api.post("/v1/videos/generations", body)
+                let id = try #require(made.strings("data", "task_id").first)
+                let task = try await api.bench.store.task(TaskID(rawValue: id), of: api.bench.principal.account)
+                inputs.append(try #require(task).input)
+            }
+            #expect(inputs[0] == inputs[1])
+        }
+    }
+
+    @Test(
+        "CVE-2026-12798: nothing loads a description from an address",
+        arguments: ["/mcp", "/v1/mcp", "/v1/mcp/servers", "/v1/openapi", "/openapi.json?url=http://203.0.113.9/"])
+    func nothingLoadsADescriptionFromAnAddress(path: String) async throws {
+        try await APIBench.with { api in
+            let answer = try await api.post(path, #"{"spec_path":"http://203.0.113.9/","url":"http://203.0.113.9/"}"#)
+            #expect(answer.status == 404)
+            #expect(await api.bench.fetcher.fetched.isEmpty)
         }
     }
 }

@@ -34,7 +34,8 @@ import Testing
         (.get, "/v1/usage", "", .read),
     ]
 
-    @Test func eachRequestNeedsItsScopeAndNoOther() async throws {
+    @Test("CVE-2026-47101, CVE-2026-40217: each request needs its scope and no other")
+    func eachRequestNeedsItsScopeAndNoOther() async throws {
         try await APIBench.with { api in
             for scope in KeyScope.allCases {
                 let key = try await Self.key(api) { $0.scopes = [scope] }

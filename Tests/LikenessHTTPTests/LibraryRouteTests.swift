@@ -96,7 +96,9 @@ import Testing
         }
     }
 
-    @Test func theNameFilterIsASubstring() async throws {
+    @Test("CVE-2026-25591: the name filter is a substring, and wildcards are text") func theNameFilterIsASubstring()
+        async throws
+    {
         try await APIBench.with { api in
             for name in ["Ada", "Eva", "a%b"] { _ = try await api.post(Self.groups, #"{"name":"\#(name)"}"#) }
             let found = try await api.get("\(Self.groups)?name=v")

@@ -59,7 +59,7 @@ import Testing
         #expect(prices.mostCost(of: Self.order(.standard, .p720, clips: 2)) == (5 + 16) * 100_000)
     }
 
-    @Test func theDearestOrderCanBeCounted() {
+    @Test("CVE-2026-71479: the dearest order can be counted") func theDearestOrderCanBeCounted() {
         let prices = PriceTable([.init("plain", .p720, hasClips: true): PriceTable.prices.upperBound])
         let cost = prices.mostCost(of: Self.order(.next, .p720, seconds: nil, clips: 1))
         #expect(cost == 61 * PriceTable.prices.upperBound && cost < Credit.most)

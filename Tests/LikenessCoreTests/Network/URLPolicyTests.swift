@@ -6,7 +6,7 @@ import Testing
 @Suite struct URLPolicyTests {
     private let policy = URLPolicy()
 
-    @Test(arguments: ForbiddenURLs.malformed)
+    @Test("GHSA-w98g-5w9p-p3rc: what libraries read differently is malformed", arguments: ForbiddenURLs.malformed)
     func whatLibrariesReadDifferentlyIsMalformed(url: String) {
         #expect(throws: URLRefusal.malformed) { try policy.check(url, for: .anyPort) }
     }
@@ -31,7 +31,9 @@ import Testing
         #expect(throws: URLRefusal.privateAddress) { try policy.check(url, for: .anyPort) }
     }
 
-    @Test(arguments: ForbiddenURLs.privateAddresses, AddressSpelling.allCases)
+    @Test(
+        "CVE-2025-59146: private addresses are refused in every spelling", arguments: ForbiddenURLs.privateAddresses,
+        AddressSpelling.allCases)
     func privateAddressesAreRefusedInEverySpelling(address: [Int], spelling: AddressSpelling) {
         #expect(throws: URLRefusal.privateAddress) {
             try policy.check("http://\(spelling.write(address))/a.jpg", for: .anyPort)
@@ -87,5 +89,18 @@ import Testing
         let url = try policy.check("http://example.com/", for: .anyPort)
         #expect(throws: URLRefusal.privateAddress) { try policy.check(.v4(0x7F00_0001), of: url) }
         try policy.check(.v4(0x0808_0808), of: url)
+    }
+
+    @Test(
+        "CVE-2026-42339: 0.0.0.0/8 is this machine", arguments: ["http://0.0.0.0/", "http://0/", "http://0.1.2.3:80/"])
+    func theNetworkOfZeroIsRefused(url: String) {
+        #expect(throws: URLRefusal.privateAddress) { try URLPolicy().check(url, for: .anyPort) }
+    }
+
+    @Test(
+        "CVE-2026-33480: an address of version 4 in one of version 6 is what it is",
+        arguments: ["http://[::ffff:127.0.0.1]/", "http://[::ffff:a00:1]/", "http://[64:ff9b::7f00:1]/"])
+    func mappedAddressesAreRefused(url: String) {
+        #expect(throws: URLRefusal.privateAddress) { try URLPolicy().check(url, for: .anyPort) }
     }
 }

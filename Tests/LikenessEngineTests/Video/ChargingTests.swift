@@ -30,7 +30,9 @@ import Testing
         }
     }
 
-    @Test func aVideoThatFailsCostsNothing() async throws {
+    @Test("double refund, silent success: a video that fails costs nothing, once") func aVideoThatFailsCostsNothing()
+        async throws
+    {
         try await EngineBench.with { bench in
             await bench.studio.answer(.failed(.rejected(code: "No", path: nil)))
             let engine = try bench.makeEngine()
@@ -49,6 +51,25 @@ import Testing
             let task = try await bench.serving(engine) { try await bench.end(of: view.task.id, engine) }
             #expect(task.failure == .cancelled)
             #expect(try await Self.credit(bench, engine) == Credit())
+        }
+    }
+
+    @Test("GHSA-j6gc-4893-qwmp: orders at the same time spend no more than there is")
+    func ordersAtTheSameTimeSpendNoMoreThanThereIs() async throws {
+        try await EngineBench.with { bench in
+            let engine = try bench.makeEngine()
+            _ = try await engine.accounts.changeCredit(of: bench.principal.account, .leave(3 * Self.price + 1))
+            let made = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        (try? await engine.videos.submit(.of(), project: .default, by: bench.principal, claim: nil))
+                            != nil
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(made == 3)
+            #expect(try await Self.credit(bench, engine).reserved == 3 * Self.price)
         }
     }
 

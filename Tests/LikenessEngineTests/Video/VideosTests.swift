@@ -72,11 +72,13 @@ import Testing
         #expect(problem(Licence(keys: [ID(rawValue: "k")], blockedWords: ["politics"])) == nil)
     }
 
-    @Test(arguments: [
-        (VideoOrder.of(images: [.url("http://localhost/a")]), "image_urls[0]", URLRefusal.localName),
-        (VideoOrder.of(audios: [.url("ftp://media.example/a")]), "audio_urls[0]", .schemeNotAllowed),
-        (VideoOrder.of(webhook: "https://client.example:8443"), "webhook", .portNotAllowed),
-    ])
+    @Test(
+        "one-api#2387, one-api#2388: a refused media URL names its field",
+        arguments: [
+            (VideoOrder.of(images: [.url("http://localhost/a")]), "image_urls[0]", URLRefusal.localName),
+            (VideoOrder.of(audios: [.url("ftp://media.example/a")]), "audio_urls[0]", .schemeNotAllowed),
+            (VideoOrder.of(webhook: "https://client.example:8443"), "webhook", .portNotAllowed),
+        ])
     func aRefusedURLNamesItsField(order: VideoOrder, path: String, refusal: URLRefusal) async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()

@@ -114,7 +114,7 @@ import Testing
         #expect(error?.description.contains("\(name) is '\(value)'; allowed: ") == true)
     }
 
-    @Test func aWrongSecretIsNotShown() async throws {
+    @Test("CVE-2025-0330, CVE-2025-11203: a wrong secret is not shown") func aWrongSecretIsNotShown() async throws {
         let error = await #expect(throws: ConfigurationError.self) {
             try await configuration(["LIKENESS_MASTER_KEY": "c2hvcnQ="])
         }

@@ -88,6 +88,24 @@ import Testing
         }
     }
 
+    @Test("GHSA-v828-m3pf-vq9q, CVE-2026-64868: a callback's body has an end, and is not read of strangers")
+    func aCallbacksBodyHasAnEnd() async throws {
+        try await VendorBench.with { vendor in
+            try await vendor.serve(["LIKENESS_LOG_LEVEL": "trace"]) { server in
+                let session = try await Self.open(server.caller)
+                let visitor = Visitor()
+                let there = try #require(try await visitor.get(session.link).location)
+                let back = try await visitor.end(there, "pass")
+                let address = try #require(back.split(separator: "?").first.map(String.init))
+                let body = #"{"id":"\#(String(repeating: "canary", count: 400_000))"}"#
+                #expect(try await server.caller.page(address, body).status == 413)
+                #expect(try await server.caller.page(address + "x", body).status == 404)
+                #expect(try await server.caller.page(address, "{}").status == 204)
+                #expect(!vendor.log.contains("canarycanary"))
+            }
+        }
+    }
+
     @Test func aFailedCheckLeavesOtherTriesAndTheLastEndsTheSession() async throws {
         try await VendorBench.with { vendor in
             try await vendor.serve(["LIKENESS_VERIFICATION_ATTEMPTS": "2"]) { server in
@@ -127,7 +145,9 @@ import Testing
         }
     }
 
-    @Test func whatTheBrowserSaysIsNotBelieved() async throws {
+    @Test("forged resultCode: what the browser says is not believed") func whatTheBrowserSaysIsNotBelieved()
+        async throws
+    {
         try await VendorBench.with { vendor in
             try await vendor.serve { server in
                 let session = try await Self.open(server.caller)
@@ -199,7 +219,8 @@ import Testing
         }
     }
 
-    @Test func theVendorsTokenAndLinkAreInNoLogAndNoAnswer() async throws {
+    @Test("h5_link in a log: the vendor's token and link are in no log and no answer")
+    func theVendorsTokenAndLinkAreInNoLogAndNoAnswer() async throws {
         try await VendorBench.with({ $0.linkStyle = .old }) { vendor in
             try await vendor.serve(["LIKENESS_LOG_LEVEL": "trace"]) { server in
                 let session = try await Self.open(server.caller)

@@ -17,7 +17,8 @@ import WebDriver
         "LIKENESS_VERIFICATION_CHALLENGE": "left,right,center", "LIKENESS_LOG_LEVEL": "trace",
     ]
 
-    @Test func noSecretIsWrittenWhereItDoesNotBelong() async throws {
+    @Test("CVE-2024-9606, CVE-2026-64859, plain-text keys: no secret is written where it does not belong")
+    func noSecretIsWrittenWhereItDoesNotBelong() async throws {
         try await TemporaryFolder.with { folder in
             let person = try await SampleFaces.person(.obama)
             let film = PortraitFilm.turningHead(of: person, course: TurnCourse([.left, .right, .center]))
