@@ -23,14 +23,15 @@ struct AccuracyCommand: AsyncParsableCommand {
     private static let names = ["obama", "obama2", "obama3", "biden"]
 
     func run() async throws {
-        let study = AccuracyStudy(
-            analyzer: FaceAnalyzer(modelsDirectory: models, workers: 1), folder: portraits, names: Self.names)
-        for line in try await study.distances() { StandardOutput.printLine(line) }
+        let study = AccuracyStudy(analyzer: FaceAnalyzer(modelsDirectory: models, workers: 1))
+        for line in try await study.distances(of: Self.names, in: portraits) { StandardOutput.printLine(line) }
         StandardOutput.printLine("")
         StandardOutput.printLine("| film | verdict | depth | turn read | squeeze | distance |")
         StandardOutput.printLine("|---|---|---|---|---|---|")
         for name in Self.names {
-            for kind in AccuracyStudy.Film.all { StandardOutput.printLine(try await study.row(name, kind)) }
+            for kind in AccuracyStudy.Film.all {
+                StandardOutput.printLine(try await study.row(name, kind, in: portraits))
+            }
         }
     }
 }

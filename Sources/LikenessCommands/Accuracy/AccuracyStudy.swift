@@ -9,7 +9,7 @@ import ProviderBuiltin
 
 /// Films of portraits and what is measured in them.
 struct AccuracyStudy: Sendable {
-    enum Film: Sendable, Equatable {
+    enum Film: Sendable, Hashable {
         case head
         /// Degrees by which the axis of the tilt is slanted.
         case tiltedPrint(axis: Double)
@@ -30,13 +30,11 @@ struct AccuracyStudy: Sendable {
     private static let challenge: [ChallengeStep] = [.left, .right, .center]
     private static let order: [HeadTurn] = [.left, .right, .center]
     let analyzer: FaceAnalyzer
-    let folder: String
-    let names: [String]
 
     /// A table of the distances between the portraits.
-    func distances() async throws -> [String] {
+    func distances(of names: [String], in folder: String) async throws -> [String] {
         var templates: [FaceTemplate] = []
-        for name in names { templates.append(try await template(name)) }
+        for name in names { templates.append(try await template("\(folder)/\(name).jpg")) }
         let head = ["| |" + names.map { " \($0) |" }.joined(), "|---|" + names.map { _ in "---|" }.joined()]
         return head
             + zip(names, templates).map { name, template in
@@ -44,12 +42,16 @@ struct AccuracyStudy: Sendable {
             }
     }
 
-    func row(_ name: String, _ film: Film) async throws -> String {
-        let path = "\(folder)/\(name).jpg"
+    /// What is measured in a film of a portrait.
+    func measure(_ path: String, _ film: Film) async throws -> LivenessStudy {
         let person = try await FilmPortrait(path: path, analyzer: analyzer)
         let frames = try pictures(of: self.film(film, person))
-        let study = try await LivenessStudy(
-            of: frames, challenge: Self.challenge, person: try await template(name), analyzer: analyzer)
+        return try await LivenessStudy(
+            of: frames, challenge: Self.challenge, person: try await template(path), analyzer: analyzer)
+    }
+
+    func row(_ name: String, _ film: Film, in folder: String) async throws -> String {
+        let study = try await measure("\(folder)/\(name).jpg", film)
         return "| \(name): \(film.name) | \(Self.word(study.verdict)) | \(Self.text(100 * study.depth, 1)) % "
             + "| \(Self.text(study.turn, 0))° | \(Self.text(study.squeeze, 2)) | \(Self.text(Double(study.distance), 2)) |"
     }
@@ -67,12 +69,14 @@ struct AccuracyStudy: Sendable {
         try (0..<film.frameCount).map { try film.picture($0) }
     }
 
-    private func template(_ name: String) async throws -> FaceTemplate {
-        let frame = try await MediaTools().decodePicture("\(folder)/\(name).jpg", longestSide: 1280)
+    /// - Throws: `PortraitFilmError.notOneFace`, or why the file can't be read.
+    func template(_ path: String) async throws -> FaceTemplate {
+        let frame = try await MediaTools().decodePicture(path, longestSide: 1280)
         guard let picture = Picture(width: frame.width, height: frame.height, rgb: frame.rgb),
-            let face = try await analyzer.faces(in: picture, describing: true).first,
+            case let faces = try await analyzer.faces(in: picture, describing: true), let face = faces.first,
+            faces.count == 1,
             let template = FaceTemplate(values: face.descriptor)
-        else { throw PortraitFilmError.notOneFace(path: "\(folder)/\(name).jpg") }
+        else { throw PortraitFilmError.notOneFace(path: path) }
         return template
     }
 
