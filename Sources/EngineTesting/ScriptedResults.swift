@@ -27,4 +27,8 @@ package actor ScriptedResults: ResultFetcher {
     package func discard(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)
     }
+
+    package func discard(named name: String) {
+        discard("\(folder)/\(name)")
+    }
 }

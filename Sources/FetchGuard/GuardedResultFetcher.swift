@@ -48,6 +48,10 @@ package struct GuardedResultFetcher: ResultFetcher {
         }
     }
 
+    package func discard(named name: String) async throws(OutboundFailure) {
+        try await discard("\(folder)/\(name)")
+    }
+
     private func follow(_ start: WebURL, into file: PartialFile, limit: Int64) async throws {
         var url = start
         for _ in 0...limits.redirects {

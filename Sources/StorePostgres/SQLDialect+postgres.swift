@@ -11,6 +11,7 @@ extension SQLDialect {
         elementsOfList: "SELECT json_array_elements_text(?::json)",
         // Cast, for a function without an answer has a type of its own.
         takeTurn: "SELECT pg_advisory_xact_lock(?)::text",
+        tryTurn: "SELECT pg_try_advisory_xact_lock(?) AS got",
         clock: "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now",
         columnsOfTable: """
             SELECT column_name::text AS name, data_type::text AS type FROM information_schema.columns

@@ -56,7 +56,7 @@ extension SQLDialect {
         integer: "INTEGER", bytes: "BLOB", boolean: "INTEGER", sequence: "INTEGER PRIMARY KEY", tableEnd: "STRICT",
         keyedTableEnd: "STRICT, WITHOUT ROWID", passingTable: "TABLE", checksAreCheap: true,
         dropsConstraints: false, lockingRows: "", skippingLocked: "", like: "LIKE",
-        elementsOfList: "SELECT value FROM json_each(?)", takeTurn: nil, clock: nil,
+        elementsOfList: "SELECT value FROM json_each(?)", takeTurn: nil, tryTurn: nil, clock: nil,
         columnsOfTable: "SELECT name, type FROM pragma_table_info(?)", restartSequence: nil)
 }
 

@@ -8,7 +8,13 @@ import Testing
 
     @Test func aStrangersWordAboutTheAddressIsNotTaken() {
         #expect(trust.client(peer: "192.0.2.1", forwardedFor: "203.0.113.9") == "192.0.2.1")
-        #expect(ProxyTrust.nobody.client(peer: "10.0.0.1", forwardedFor: "203.0.113.9") == "10.0.0.1")
+        #expect(ProxyTrust.nobody.client(peer: "198.41.0.4", forwardedFor: "203.0.113.9") == "198.41.0.4")
+        #expect(ProxyTrust.nobody.client(peer: "10.0.0.1", forwardedFor: nil) == "10.0.0.1")
+    }
+
+    @Test func aProxyThatNobodyNamedDoesNotStandForEveryPersonBehindIt() {
+        #expect(ProxyTrust.nobody.client(peer: "10.0.0.1", forwardedFor: "203.0.113.9") == nil)
+        #expect(ProxyTrust.nobody.client(peer: "127.0.0.1", forwardedFor: "203.0.113.9") == nil)
     }
 
     @Test func ofATrustedProxyTheNearestAddressThatIsNoneCounts() {

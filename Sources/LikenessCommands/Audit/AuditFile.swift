@@ -47,7 +47,7 @@ enum AuditFile {
             }
             try check.take(entry.chained)
         }
-        try check.finish(head: nil)
+        try check.finish()
         return AuditTrail.Report(entries: check.number, digest: check.digest, waiting: 0)
     }
 }

@@ -42,6 +42,8 @@ package struct ClaimedErasure: Sendable, Equatable {
 
 /// What a scan of the store still finds of an erased person.
 package struct ErasureRemains: Sendable, Equatable, Codable {
+    /// Videos that are not over, or have not let go of what they used or made.
+    package var tasks: Int
     package var groups: Int
     package var assets: Int
     package var files: Int
@@ -51,7 +53,10 @@ package struct ErasureRemains: Sendable, Equatable, Codable {
     /// Blobs that somebody else's assets or files hold too: they stay, and are not this person's alone.
     package var sharedBlobs: Int
 
-    package init(groups: Int, assets: Int, files: Int, registrations: Int, blobs: Int, sharedBlobs: Int) {
+    package init(
+        tasks: Int, groups: Int, assets: Int, files: Int, registrations: Int, blobs: Int, sharedBlobs: Int
+    ) {
+        self.tasks = tasks
         self.groups = groups
         self.assets = assets
         self.files = files
@@ -60,5 +65,5 @@ package struct ErasureRemains: Sendable, Equatable, Codable {
         self.sharedBlobs = sharedBlobs
     }
 
-    package var isNothing: Bool { groups + assets + files + registrations + blobs == 0 }
+    package var isNothing: Bool { tasks + groups + assets + files + registrations + blobs == 0 }
 }

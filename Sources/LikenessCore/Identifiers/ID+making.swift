@@ -72,6 +72,13 @@ extension ID where Entity == AuditEntry {
 
 extension ID where Entity == AssetGroup {
     package static func make(at time: Timestamp) -> Self { Self(vendorPrefix: "group", at: time) }
+
+    /// `group-`, a time of 14 digits and five letters or digits, as `make` writes it; nil for anything else.
+    package init?(parsing text: some StringProtocol) {
+        let text = String(text)
+        guard text.wholeMatch(of: /group-[0-9]{14}-[0-9a-z]{5}/) != nil else { return nil }
+        self.init(rawValue: text)
+    }
 }
 
 extension ID where Entity == Asset {

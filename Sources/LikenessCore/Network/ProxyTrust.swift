@@ -15,6 +15,10 @@ package struct ProxyTrust: Sendable, Equatable {
     /// - Returns: nil when it can't be told.
     package func client(peer: String?, forwardedFor: String?) -> String? {
         guard let peer, let address = IPAddress(peer)?.unmapped else { return peer }
+        if blocks.isEmpty, forwardedFor != nil, !AddressPolicy.isPublic(address) {
+            // A proxy that nobody has told us of: its address is not anybody's, and would be everybody's.
+            return nil
+        }
         guard blocks.contains(where: { $0.contains(address) }) else { return address.description }
         let named = (forwardedFor ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
         for text in named.reversed() {

@@ -42,6 +42,9 @@ package protocol ResultFetcher: Sendable {
 
     /// Forgets a copy, that the next one begins anew.
     func discard(_ path: String) async throws(OutboundFailure)
+
+    /// Forgets a copy that nobody will ask for again, begun or whole.
+    func discard(named name: String) async throws(OutboundFailure)
 }
 
 /// A notification as it leaves.

@@ -45,7 +45,9 @@ package struct AuditTrail: Sendable {
     package func verify(
         noted: (number: Int, digest: String)? = nil, visit: (ChainedEntry) throws -> Void = { _ in }
     ) async throws -> Report {
-        var check = ChainCheck(noted: noted)
+        // Read before the entries: what is added meanwhile is no harm, and what it names must be there.
+        let head = try await store.chainHead()
+        var check = ChainCheck(noted: noted, head: head)
         while true {
             let entries = try await store.chain(after: check.number, limit: Self.page)
             for entry in entries {
@@ -54,9 +56,7 @@ package struct AuditTrail: Sendable {
             }
             if entries.count < Self.page { break }
         }
-        // Read after the entries: what has been added since is no harm.
-        let head = try await store.chainHead()
-        try check.finish(head: head)
+        try check.finish()
         return Report(
             entries: check.number, digest: check.digest, waiting: try await store.unchainedCount())
     }
@@ -66,10 +66,13 @@ package struct AuditTrail: Sendable {
 package struct ChainCheck: Sendable {
     package private(set) var number = 0
     package private(set) var digest = ChainedEntry.origin
-    private let noted: (number: Int, digest: String)?
+    private let known: [(number: Int, digest: String)]
 
-    package init(noted: (number: Int, digest: String)? = nil) {
-        self.noted = noted
+    /// - Parameters:
+    ///   - noted: number and digest of an entry, kept elsewhere.
+    ///   - head: what the store knew to be its last entry before the first one was read.
+    package init(noted: (number: Int, digest: String)? = nil, head: (number: Int, digest: String)? = nil) {
+        self.known = [noted, head].compactMap { $0 }
     }
 
     /// - Throws: `AuditTrail.Break`.
@@ -78,15 +81,13 @@ package struct ChainCheck: Sendable {
         guard entry.follows(digest) else { throw .changed(number: entry.number) }
         number = entry.number
         digest = entry.digest
-        if let noted, noted.number == number, noted.digest != digest { throw .otherDigest(number: number) }
+        for entry in known where entry.number == number && entry.digest != digest {
+            throw .otherDigest(number: number)
+        }
     }
 
-    /// - Parameter head: what the last entry is known to be; the chain may have grown since.
-    /// - Throws: `AuditTrail.Break`.
-    package func finish(head: (number: Int, digest: String)?) throws(AuditTrail.Break) {
-        for known in [head, noted] {
-            if let known, known.number > number { throw .cutOff(after: number, expected: known.number) }
-        }
-        if let head, head.number == number, head.digest != digest { throw .otherDigest(number: number) }
+    /// - Throws: `AuditTrail.Break` when the chain ends before an entry that is known.
+    package func finish() throws(AuditTrail.Break) {
+        if let last = known.map(\.number).max(), last > number { throw .cutOff(after: number, expected: last) }
     }
 }

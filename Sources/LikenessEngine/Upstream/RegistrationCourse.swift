@@ -16,6 +16,8 @@ struct RegistrationCourse: Sendable {
     /// An asset that was just made isn't known everywhere at once (contract/ark.md 1.6).
     private static let appearance = Duration.seconds(30)
     private static let mostCreates = 3
+    /// Between two tries to delete what the provider refuses to.
+    private static let mending = Duration.seconds(600)
     /// How long the provider may take to fetch a file.
     private static let fileLife = Duration.seconds(24 * 3600)
     /// Of the provider's own doing: worth another create.
@@ -276,8 +278,9 @@ extension RegistrationCourse {
             case .asset: try await library.deleteAsset(id, kind: registration.kind, project: registration.project)
             }
         } catch ProviderError.final {
-            // Refused for good, and told to the operator by the provider's log line.
-            return .gone
+            // A key that has expired, an account that is locked: the object is still there, and nobody may be told that
+            // it is not. The provider's log line tells the operator.
+            return .stands(registration, again: Self.mending)
         } catch ProviderError.outcomeUnknown {
             return .stands(registration, again: .seconds(5))
         }

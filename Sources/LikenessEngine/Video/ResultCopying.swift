@@ -23,7 +23,7 @@ struct ResultCopying: Sendable {
         -> TaskSettlement
     {
         try await gate.pass {
-            let movie = try await fetch(video.videoURL, "\(task.id).mp4", limit: Self.largest)
+            let movie = try await fetch(video.videoURL, Self.movieName(task.id), limit: Self.largest)
             guard let facts = try await inspector.inspect(path: movie), facts.type == .video,
                 let width = facts.width, let height = facts.height, let seconds = facts.durationSeconds
             else {
@@ -31,11 +31,37 @@ struct ResultCopying: Sendable {
                 throw ProviderError.retry(after: .seconds(10))
             }
             let labelled = try await label(movie, order, task)
-            let stills = try await stills(video, order, labelled, task)
-            let paths = VideoFiles.Paths(
-                movie: labelled, thumbnail: stills.first, lastFrame: stills.last,
-                size: PixelSize(width, height), seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
-            return try await files.take(paths, of: task, clips: clips)
+            return try await discardingOnFailure(labelled) {
+                let thumbnail = try await still { try await inspector.still(of: labelled, at: .beginning) }
+                return try await discardingOnFailure(thumbnail) {
+                    let last =
+                        order.returnLastFrame ? try await still { try await lastFrame(video, labelled, task) } : nil
+                    return try await discardingOnFailure(last) {
+                        let paths = VideoFiles.Paths(
+                            movie: labelled, thumbnail: thumbnail, lastFrame: last, size: PixelSize(width, height),
+                            seconds: seconds, seed: video.seed ?? order.seed(for: task.id))
+                        return try await files.take(paths, of: task, clips: clips)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A task that ended without its copies leaves none of them behind, on this server.
+    func forget(_ task: TaskID) async {
+        for name in [Self.movieName(task), Self.lastFrameName(task)] { try? await fetcher.discard(named: name) }
+    }
+
+    private static func movieName(_ task: TaskID) -> String { "\(task).mp4" }
+    private static func lastFrameName(_ task: TaskID) -> String { "\(task)-last.png" }
+
+    /// What shows a face and was not taken over goes, whatever the reason; the next step makes it anew.
+    private func discardingOnFailure<Value>(_ path: String?, _ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch {
+            if let path { try? await fetcher.discard(path) }
+            throw error
         }
     }
 
@@ -56,16 +82,10 @@ struct ResultCopying: Sendable {
 
     /// What can't be read here is our copy, not the task: another worker may have taken it over while this one slept. With
     /// the next step comes a fresh one.
-    private func stills(_ video: UpstreamVideo, _ order: VideoOrder, _ movie: String, _ task: DurableTask) async throws
-        -> (first: String, last: String?)
-    {
+    private func still(_ make: () async throws -> String) async throws -> String {
         do {
-            return (
-                try await inspector.still(of: movie, at: .beginning),
-                order.returnLastFrame ? try await lastFrame(video, movie, task) : nil
-            )
+            return try await make()
         } catch ProviderError.final {
-            try await fetcher.discard(movie)
             throw ProviderError.retry(after: .seconds(10))
         }
     }
@@ -73,7 +93,7 @@ struct ResultCopying: Sendable {
     /// The provider's own, or if it gave none, the one in the film.
     private func lastFrame(_ video: UpstreamVideo, _ movie: String, _ task: DurableTask) async throws -> String {
         if let url = video.lastFrameURL {
-            let path = try await fetch(url, "\(task.id)-last.png", limit: Self.largestStill)
+            let path = try await fetch(url, Self.lastFrameName(task.id), limit: Self.largestStill)
             if let facts = try await inspector.inspect(path: path), facts.type == .image { return path }
             try await fetcher.discard(path)
         }

@@ -41,6 +41,7 @@ struct UpstreamVideoWorkflow: TaskWorkflow {
     /// What nobody waits for any more is cancelled where that is possible still; if not, it is left unread.
     func settlement(of step: TaskStep, for failure: TaskFailure) async throws -> TaskSettlement {
         if let id = VideoProgress(step).upstream.id ?? step.task.hint { try? await videos.cancel(id) }
+        await copying.forget(step.task.id)
         return try ending.failure(of: step.task, failure)
     }
 

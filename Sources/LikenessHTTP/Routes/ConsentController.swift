@@ -40,9 +40,14 @@ struct ConsentController: Sendable {
         let project = try query.text("project_name").map {
             try ProjectName(reading: $0, path: "project_name", of: context.principal)
         }
+        let last = try query.text("cursor").map { text in
+            guard let id = GroupID(parsing: text) else {
+                throw FieldViolation("cursor", .malformed(expected: "a next_cursor of an earlier answer"))
+            }
+            return id
+        }
         let found = try await consents.list(
-            project: project, state: state, before: query.text("cursor").map { GroupID(rawValue: $0) },
-            limit: limit + 1, for: context.principal)
+            project: project, state: state, before: last, limit: limit + 1, for: context.principal)
         let page = found.prefix(limit)
         return try JSONAnswer.response(
             ConsentPage(

@@ -52,7 +52,7 @@ struct PersonTexts: Sendable {
         "withdrawTitle": "Withdraw",
         "withdrawText":
             "From that moment on nothing is made with your face, and what is being made is stopped. Your face template, "
-            + "your photos and clips, and the videos unless you agreed otherwise, are deleted after a day. It can't be undone; "
+            + "your photos and clips, and the videos unless you agreed otherwise, are deleted; this page then says when. It can't be undone; "
             + "you can agree anew with a new check. Videos that were downloaded before are beyond our reach.",
         "withdraw": "Withdraw now",
         "secret": "Keep the address of this page to yourself: whoever has it can withdraw for you.",
@@ -79,7 +79,7 @@ struct PersonTexts: Sendable {
         "receiptText": "记录您同意内容的签名凭证，任何人都可以验证，无需通过本服务器。",
         "withdrawTitle": "撤回授权",
         "withdrawText": "撤回后立即停止使用您的面容，正在制作的内容会被终止。您的面部特征、照片和视频素材，以及（除非您另有同意）"
-            + "已生成的视频，将在一天后删除。此操作无法撤销；如需再次授权，请重新认证。此前已被下载的视频我们无法收回。",
+            + "已生成的视频，将被删除，届时本页会显示删除时间。此操作无法撤销；如需再次授权，请重新认证。此前已被下载的视频我们无法收回。",
         "withdraw": "立即撤回",
         "secret": "请勿将本页地址告诉他人：任何知道该地址的人都可以替您撤回授权。",
     ]
@@ -105,7 +105,7 @@ struct PersonTexts: Sendable {
         "receiptText": "記錄您同意內容的簽名憑證，任何人都可以驗證，無需透過本伺服器。",
         "withdrawTitle": "撤回授權",
         "withdrawText": "撤回後立即停止使用您的臉部，正在製作的內容會被終止。您的臉部特徵、照片和影片素材，以及（除非您另有同意）"
-            + "已產生的影片，將在一天後刪除。此操作無法復原；如需再次授權，請重新認證。此前已被下載的影片我們無法收回。",
+            + "已產生的影片，將被刪除，屆時本頁會顯示刪除時間。此操作無法復原；如需再次授權，請重新認證。此前已被下載的影片我們無法收回。",
         "withdraw": "立即撤回",
         "secret": "請勿將本頁網址告訴他人：任何知道該網址的人都可以替您撤回授權。",
     ]

@@ -104,8 +104,12 @@ package struct APIMartLibrary: UpstreamLibrary {
     {
         var id = id
         if id.hasPrefix("task_") {
-            guard case .active(let asset) = try await state(ofAsset: id, kind: kind, project: project) else { return }
-            id = asset
+            switch try await state(ofAsset: id, kind: kind, project: project) {
+            case .active(let asset): id = asset
+            // What is being reviewed has no id yet, and will be there afterwards.
+            case .processing: throw .retry(after: .seconds(15))
+            case .failed, .unknown: return
+            }
         }
         try await delete("DeleteAsset", "\(Self.shelf(kind))/assets/\(id)")
     }

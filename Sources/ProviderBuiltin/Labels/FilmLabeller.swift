@@ -58,7 +58,9 @@ package struct FilmLabeller: VideoLabeller {
         let size = PixelSize(probe.width ?? 1280, probe.height ?? 720)
         let label = Lettering.label(on: size, text: words, seconds: keepsLabel ? nil : ProvenanceMark.labelSeconds)
         return [
-            "-vf", label, "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p", "-fps_mode",
+            // A picture with half the colours has an even size.
+            "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,\(label)", "-c:v", "libx264", "-preset", "veryfast", "-crf", "18",
+            "-pix_fmt", "yuv420p", "-fps_mode",
             "passthrough", "-c:a", "copy",
         ]
     }

@@ -46,6 +46,13 @@ extension SQLConnection {
         guard let sql = dialect.takeTurn else { return }
         _ = try all(sql, [turn.rawValue])
     }
+
+    /// The same without waiting, for work that whoever has the turn does as well.
+    /// - Returns: false when another has it.
+    func tryTurn(_ turn: WriteTurn) throws -> Bool {
+        guard let sql = dialect.tryTurn else { return true }
+        return try first(sql, [turn.rawValue])?.flag("got") ?? false
+    }
 }
 
 /// What only one transaction at a time may do, whatever server it comes from.

@@ -28,6 +28,8 @@ package struct SQLDialect: Sendable {
     package let elementsOfList: String
     /// Takes a `WriteTurn`, its number being the one value; nil where there is only one writer.
     package let takeTurn: String?
+    /// The same without waiting, with whether it was taken as `got`.
+    package let tryTurn: String?
     /// A select of the server's time as `now`, in Unix milliseconds; nil where there is no server.
     package let clock: String?
     /// A select of the `name` and `type` of the columns of the table in its one value.
@@ -38,7 +40,8 @@ package struct SQLDialect: Sendable {
     package init(
         integer: String, bytes: String, boolean: String, sequence: String, tableEnd: String, keyedTableEnd: String,
         passingTable: String, checksAreCheap: Bool, dropsConstraints: Bool, lockingRows: String,
-        skippingLocked: String, like: String, elementsOfList: String, takeTurn: String?, clock: String?,
+        skippingLocked: String, like: String, elementsOfList: String, takeTurn: String?, tryTurn: String?,
+        clock: String?,
         columnsOfTable: String, restartSequence: String?
     ) {
         self.integer = integer
@@ -55,6 +58,7 @@ package struct SQLDialect: Sendable {
         self.like = like
         self.elementsOfList = elementsOfList
         self.takeTurn = takeTurn
+        self.tryTurn = tryTurn
         self.clock = clock
         self.columnsOfTable = columnsOfTable
         self.restartSequence = restartSequence

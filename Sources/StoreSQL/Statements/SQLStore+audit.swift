@@ -7,7 +7,9 @@ package import LikenessCore
 extension SQLStore {
     package func chainEntries(limit: Int) async throws(StoreError) -> Int {
         try await write("chain_entries") { database, _ in
-            try database.takeTurn(.chainEntries)
+            // Turns are kept until a batch of writes commits: two servers that waited here, each with another turn in
+            // its batch, would wait for each other.
+            guard try database.tryTurn(.chainEntries) else { return 0 }
             let rows = try database.all(
                 "SELECT id, body FROM audit_entries WHERE number IS NULL ORDER BY id LIMIT ?", [limit])
             guard !rows.isEmpty else { return 0 }

@@ -80,6 +80,7 @@ extension SQLStore {
         async throws(StoreError)
     {
         try await write("set_licence") { database, effects in
+            try database.lockConsent(of: group)
             let changed = try database.run(
                 "UPDATE groups SET licence = ?, updated_at = ? WHERE id = ? AND withdrawn_at IS NULL",
                 [try jsonText(licence), now, group])

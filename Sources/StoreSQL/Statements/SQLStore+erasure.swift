@@ -29,8 +29,10 @@ extension SQLStore {
                 \(database.dialect.lockingRows)
                 """, claimed.arguments)
             guard let row else { throw StoreError(.conflict, statement: "take_out") }
-            if let inventory = try ClaimedErasure(row: row).inventory { return inventory }
-            return try database.takeOut(claimed.consent, at: now, &effects)
+            guard let inventory = try ClaimedErasure(row: row).inventory else {
+                return try database.takeOut(claimed.consent, at: now, &effects)
+            }
+            return try database.goOn(claimed.consent, inventory)
         }
     }
 
@@ -59,7 +61,10 @@ extension SQLStore {
                 (EXISTS (SELECT 1 FROM assets WHERE assets.blob = released_blobs.blob)
                 OR EXISTS (SELECT 1 FROM files WHERE files.blob = released_blobs.blob AND files.has_bytes))
                 """
+            let users = "SELECT task FROM face_uses WHERE group_id = ?"
             return ErasureRemains(
+                tasks: try count("tasks", "due_at IS NOT NULL AND id IN (\(users))", [group])
+                    + count("retained_blobs", "task IN (\(users))", [group]),
                 groups: try count("groups", "id = ?", [group]),
                 assets: try count("assets", "group_id = ?", [group]),
                 files: try count("files", "has_bytes AND id IN (\(list))", [try jsonText(inventory.files)]),
@@ -125,6 +130,18 @@ extension SQLConnection {
         return inventory
     }
 
+    /// What a step that was under way at the taking out has made or wanted since.
+    fileprivate func goOn(_ consent: Consent, _ noted: ErasureInventory) throws -> ErasureInventory {
+        try removeRegistrations(where: "group_id = ? AND state <> 'removing'", [consent.group])
+        var inventory = noted
+        inventory.blobs = Set(noted.blobs + (try retained(for: consent.group))).sorted { $0.hex < $1.hex }
+        guard inventory != noted else { return noted }
+        for blob in Set(inventory.blobs).subtracting(noted.blobs) { try releaseBlob(blob) }
+        try post(
+            "UPDATE consents SET inventory = ? WHERE group_id = ?", [try jsonText(inventory), consent.group])
+        return inventory
+    }
+
     private func count(_ consent: Consent) throws -> ErasureInventory {
         // Locked, so that no asset is added to it meanwhile.
         let group = try first("SELECT * FROM groups WHERE id = ? \(dialect.lockingRows)", [consent.group])
@@ -132,12 +149,22 @@ extension SQLConnection {
         let assets = try all("SELECT * FROM assets WHERE group_id = ?", [consent.group]).map(Asset.init(row:))
         let videos = group?.licence.erasesVideos ?? true ? try madeVideos(of: consent.group) : []
         let candidates = Set(assets.compactMap(\.uploadedFile) + videos.flatMap(\.files))
+        // The same photo, uploaded again, is the person's too. Videos are told apart: a licence may let them stay.
+        let list = dialect.elementsOfList
         let files = try all(
-            "SELECT * FROM files WHERE account = ? AND has_bytes AND id IN (\(dialect.elementsOfList)) ORDER BY id",
-            [consent.account, try jsonText(candidates.sorted())]
+            """
+            SELECT * FROM files WHERE account = ?1 AND has_bytes AND (id IN (\(list.replacing("?", with: "?2")))
+                OR (purpose = 'upload' AND blob IN (SELECT blob FROM assets WHERE group_id = ?3 AND blob IS NOT NULL
+                    UNION SELECT blob FROM files WHERE purpose = 'upload' AND id IN (\(list.replacing("?", with: "?2"))))))
+            ORDER BY id
+            """, [consent.account, try jsonText(candidates.sorted()), consent.group]
         ).map(StoredFile.init(row:))
+        // The group itself can't be deleted at a provider, and what has not been sent is not there.
         let registrations = try first(
-            "SELECT count(*) AS number FROM registrations WHERE group_id = ?", [consent.group])
+            """
+            SELECT count(*) AS number FROM registrations
+            WHERE group_id = ? AND object_kind = 'asset' AND (upstream_id IS NOT NULL OR intent_at IS NOT NULL)
+            """, [consent.group])
         let blobs = Set(assets.compactMap(\.blob) + files.map(\.blob.key) + (try retained(for: consent.group)))
         return ErasureInventory(
             assets: assets.count, files: files.map(\.id), blobs: blobs.sorted { $0.hex < $1.hex },

@@ -66,6 +66,7 @@ extension SQLStore {
 
     package func deleteGroup(_ id: GroupID, account: AccountID, entry: AuditEntry) async throws(StoreError) {
         try await write("delete_group") { database, effects in
+            try database.lockConsent(of: id)
             // Locked, so that no asset is added to it meanwhile.
             let mine = try database.first(
                 "SELECT kind FROM groups WHERE id = ? AND account = ? \(database.dialect.lockingRows)",
@@ -99,6 +100,11 @@ extension SQLConnection {
         _ = try takeOut(consent, at: now, &effects)
         effects.tell(.taskDue)
         return true
+    }
+
+    /// Taken before the group's own row wherever both are changed, so that nobody waits in a circle.
+    func lockConsent(of group: GroupID) throws {
+        _ = try first("SELECT 1 AS found FROM consents WHERE group_id = ? \(dialect.lockingRows)", [group])
     }
 
     /// One part of a list, newest first, and the length of the whole.

@@ -18,9 +18,10 @@ import Testing
     }
 
     private func check(_ entries: [ChainedEntry], head: ChainedEntry?, noted: ChainedEntry? = nil) throws {
-        var check = ChainCheck(noted: noted.map { ($0.number, $0.digest) })
+        var check = ChainCheck(
+            noted: noted.map { ($0.number, $0.digest) }, head: head.map { ($0.number, $0.digest) })
         for entry in entries { try check.take(entry) }
-        try check.finish(head: head.map { ($0.number, $0.digest) })
+        try check.finish()
     }
 
     @Test func anUntouchedChainIsWhole() throws {
@@ -46,6 +47,15 @@ import Testing
         let chain = Self.chain(5)
         #expect(throws: AuditTrail.Break.cutOff(after: 4, expected: 5)) {
             try check(chain.dropLast(), head: chain.last)
+        }
+    }
+
+    /// A server goes on chaining while somebody reads.
+    @Test func aChainMayGrowWhileItIsRead() throws {
+        let chain = Self.chain(5)
+        try check(chain, head: chain[2])
+        #expect(throws: AuditTrail.Break.otherDigest(number: 3)) {
+            try check(chain, head: ChainedEntry(number: 3, body: "", digest: chain[0].digest))
         }
     }
 
