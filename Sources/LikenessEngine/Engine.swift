@@ -46,6 +46,7 @@ package struct Engine: Sendable {
             endings: SessionEndings(
                 store: store, sealer: sealer, address: ports.network.address, time: time),
             configuration: configuration.verification, time: time)
+        let sweep = BlobSweep(store: store, blobs: ports.blobs, grace: configuration.blobGrace)
         let withdrawals = Withdrawals(store: store, delay: configuration.consent.erasureDelay, time: time)
         self.consents = Consents(store: store, withdrawals: withdrawals, time: time)
         self.persons = PersonAccess(
@@ -112,14 +113,14 @@ package struct Engine: Sendable {
                 Eraser(
                     store: store,
                     course: ErasureCourse(
-                        store: store, blobs: ports.blobs, keys: receiptKeys, address: ports.network.address,
-                        blobGrace: configuration.blobGrace, time: time),
+                        store: store, blobs: ports.blobs, sweep: sweep, keys: receiptKeys,
+                        address: ports.network.address, time: time),
                     time: time, logger: logger),
                 AuditChain(store: store, time: time, logger: logger),
                 CheckWatcher(store: store, checks: checks, time: time, logger: logger),
                 Janitor(
-                    store: store, blobs: ports.blobs, idempotencyRetention: configuration.idempotencyRetention,
-                    blobGrace: configuration.blobGrace, time: time, logger: logger),
+                    store: store, idempotencyRetention: configuration.idempotencyRetention, sweep: sweep, time: time,
+                    logger: logger),
                 Purger(
                     store: store, retention: configuration.taskRetention,
                     usageRetention: max(configuration.usageRetention, configuration.taskRetention),

@@ -11,9 +11,9 @@ struct ErasureCourse: Sendable {
     private static let batch = 200
     let store: any LikenessStore
     let blobs: any BlobStore
+    let sweep: BlobSweep
     let keys: ReceiptKeys
     let address: PublicAddress
-    let blobGrace: Duration
     let time: any TimeSource
 
     /// - Throws: `StoreError` `.conflict` when the claim is lost.
@@ -22,14 +22,22 @@ struct ErasureCourse: Sendable {
         // Tasks that have ended let go of what they used when somebody looks.
         while try await store.releaseBlobs(ofEndedTasks: Self.batch) == Self.batch {}
         for key in try await store.unusedBlobs(among: inventory.blobs)
-        where try await blobs.delete(key, ifUntouchedFor: blobGrace) {
+        where try await blobs.delete(key, ifUntouchedFor: sweep.grace) {
             try await store.forgetBlob(key)
         }
         let remains = try await store.remains(of: claimed.consent.group, inventory)
-        guard remains.isNothing else {
+        guard remains.isNothing, try await nothingFetchedIsLeft(claimed) else {
             return try await store.putOffErasure(claimed, until: time.now + pause(of: claimed))
         }
         try await prove(claimed, inventory, remains)
+    }
+
+    /// What a review has fetched and let go of is on no list of the person's: but all that was written before the consent
+    /// ended, and is used by nobody, is gone once nothing young is left, or all that is left was written since.
+    private func nothingFetchedIsLeft(_ claimed: ClaimedErasure) async throws -> Bool {
+        let young = try await sweep.round()
+        let endedAt = claimed.consent.ending?.at ?? time.now
+        return young == 0 || time.now - endedAt >= sweep.grace
     }
 
     private func pause(of claimed: ClaimedErasure) -> Duration {

@@ -10,10 +10,8 @@ struct Janitor: Service {
     private static let batch = 200
     private static let stateLife = Duration.seconds(24 * 3600)
     let store: any LikenessStore
-    let blobs: any BlobStore
     let idempotencyRetention: Duration
-    /// How long a blob that nothing uses is kept after it was written: whoever wrote it may be about to record it.
-    let blobGrace: Duration
+    let sweep: BlobSweep
     let time: any TimeSource
     let logger: Logger
 
@@ -24,7 +22,7 @@ struct Janitor: Service {
     /// One round. A part that fails doesn't keep the others from being done.
     func round() async {
         await attempt("expired files", clearExpiredFiles)
-        await attempt("unused blobs", clearUnusedBlobs)
+        await attempt("unused blobs") { try await sweep.round() }
         await attempt("shared states") { try await store.purgeStates(before: time.now - Self.stateLife) }
         await attempt("idempotency keys") {
             _ = try await store.purgeClaims(before: time.now - idempotencyRetention)
@@ -36,20 +34,6 @@ struct Janitor: Service {
             let files = try await store.expiredFiles(now: time.now, limit: Self.batch)
             for file in files { try await store.giveUpBlob(of: file.id, now: time.now) }
             if files.count < Self.batch { return }
-        }
-    }
-
-    private func clearUnusedBlobs() async throws {
-        while try await store.releaseBlobs(ofEndedTasks: Self.batch) == Self.batch {}
-        var last: BlobKey?
-        while true {
-            let keys = try await store.unusedBlobs(after: last, limit: Self.batch)
-            // First the bytes: a crash in between leaves a blob on the list, and deleting it again does no harm.
-            for key in keys where try await blobs.delete(key, ifUntouchedFor: blobGrace) {
-                try await store.forgetBlob(key)
-            }
-            guard keys.count == Self.batch else { return }
-            last = keys.last
         }
     }
 

@@ -26,10 +26,10 @@ extension EngineBench {
         }
     }
 
-    func erasureCourse(_ engine: Engine) -> ErasureCourse {
+    func erasureCourse(_ engine: Engine, grace: Duration = .zero) -> ErasureCourse {
         ErasureCourse(
-            store: store, blobs: blobs, keys: engine.receiptKeys, address: PublicAddress("https://likeness.example"),
-            blobGrace: .zero, time: time)
+            store: store, blobs: blobs, sweep: BlobSweep(store: store, blobs: blobs, grace: grace),
+            keys: engine.receiptKeys, address: PublicAddress("https://likeness.example"), time: time)
     }
 
     func consentWatch(_ configuration: EngineConfiguration.Consent) -> ConsentWatch {
@@ -72,14 +72,5 @@ extension EngineBench {
         return try await store.chain(after: 0, limit: 99).map { entry in
             String(entry.body.firstMatch(of: /"kind":"([a-z_.]+)"/)?.1 ?? "")
         }
-    }
-}
-
-enum JanitorRound {
-    static func run(_ bench: EngineBench) async throws {
-        await Janitor(
-            store: bench.store, blobs: bench.blobs, idempotencyRetention: .seconds(3600), blobGrace: .zero,
-            time: bench.time, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-        ).round()
     }
 }

@@ -9,9 +9,9 @@ import Testing
 
 @Suite struct ErasureTests {
     /// Claims what is due and works on it, as the eraser does.
-    private func erase(_ bench: EngineBench, _ engine: Engine) async throws {
+    private func erase(_ bench: EngineBench, _ engine: Engine, grace: Duration = .zero) async throws {
         for claimed in try await bench.store.claimErasures(limit: 9, leaseFor: .seconds(60), now: bench.time.now) {
-            try await bench.erasureCourse(engine).advance(claimed)
+            try await bench.erasureCourse(engine, grace: grace).advance(claimed)
         }
     }
 
@@ -35,8 +35,21 @@ import Testing
             #expect(try await bench.store.asset(asset) == nil)
             let report = try #require(video.video)
             await #expect(throws: RuleViolation.gone) { try await engine.files.open(.file(report.video)) }
-            // What the review fetched was its own, and left with it.
-            _ = try await JanitorRound.run(bench)
+            #expect(try bench.storedBlobCount() == 0)
+        }
+    }
+
+    /// The review's own copy of the photo is as young as the deletion.
+    @Test func aPersonWhomTheAccountDeletesIsProvedGoneOnlyWhenTheirBytesAre() async throws {
+        try await EngineBench.with { bench in
+            let engine = try bench.makeEngine()
+            let (group, _) = try await bench.makePersonWithPhoto(engine)
+            try await engine.library.deleteGroup(group, kind: .livenessFace, by: bench.principal)
+            try await erase(bench, engine, grace: .seconds(3600))
+            #expect(try await engine.consents.view(group, for: bench.principal).consent.state == .withdrawn)
+            bench.time.advance(by: .seconds(61))
+            try await erase(bench, engine)
+            #expect(try await engine.consents.view(group, for: bench.principal).consent.state == .erased)
             #expect(try bench.storedBlobCount() == 0)
         }
     }

@@ -86,7 +86,8 @@ import Testing
 
     private func janitor(_ bench: EngineBench, grace: Duration = .zero) -> Janitor {
         Janitor(
-            store: bench.store, blobs: bench.blobs, idempotencyRetention: bench.configuration.idempotencyRetention,
-            blobGrace: grace, time: bench.time, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+            store: bench.store, idempotencyRetention: bench.configuration.idempotencyRetention,
+            sweep: BlobSweep(store: bench.store, blobs: bench.blobs, grace: grace), time: bench.time,
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     }
 }

@@ -155,6 +155,22 @@ import Testing
         }
     }
 
+    /// As with an account that is locked, or a key that has expired: what is there must not be called deleted.
+    @Test func aDeletionThatTheVendorRefusesIsTriedAgain() async throws {
+        try await VendorEngine.with { vendor in
+            let engine = try vendor.bench.makeEngine()
+            try await vendor.serving(engine) {
+                let asset = try #require(try await vendor.makeAsset(engine))
+                await vendor.standIn.add(Fault(.emptyNotFound, action: "DeleteAsset"))
+                try await engine.library.deleteAsset(asset, kind: .aigc, by: vendor.bench.principal)
+                try await Eventually.holds("it is refused") { await vendor.calls("DeleteAsset") > 0 }
+                #expect(await vendor.standIn.assetIDs().count == 1)
+                vendor.bench.time.advance(by: .seconds(600))
+                try await Eventually.holds("it is gone there") { await vendor.standIn.assetIDs().isEmpty }
+            }
+        }
+    }
+
     @Test func aGroupThatIsDeletedHereTakesItsAssetsWithIt() async throws {
         try await VendorEngine.with { vendor in
             let engine = try vendor.bench.makeEngine()

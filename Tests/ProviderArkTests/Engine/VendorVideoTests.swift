@@ -2,6 +2,7 @@
 
 import ArkStandIn
 import EngineTesting
+import Foundation
 import LikenessCore
 import LikenessEngine
 import LikenessTesting
@@ -190,6 +191,21 @@ import Testing
             #expect(task.failure == .cancelled)
             // Whoever ordered it and whoever ends the task may both have called it off.
             #expect(await vendor.calls("DeleteVideo") >= 1)
+        }
+    }
+
+    @Test func aCopyThatWasBegunGoesWithItsTask() async throws {
+        try await VendorEngine.with { vendor in
+            let engine = try vendor.bench.makeEngine()
+            try await vendor.serving(engine) {
+                let view = try await engine.videos.submit(
+                    .of(prompt: "slow-3000"), project: .default, by: vendor.bench.principal, claim: nil)
+                try await Eventually.holds("it is ordered") { await vendor.calls("CreateVideo") == 1 }
+                let copy = try await vendor.bench.results.fetch("", named: "\(view.task.id).mp4", limit: 1)
+                _ = try await engine.tasks.cancel(view.task.id)
+                _ = try await vendor.end(engine, view.task.id)
+                #expect(!FileManager.default.fileExists(atPath: copy))
+            }
         }
     }
 
