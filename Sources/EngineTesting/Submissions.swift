@@ -57,7 +57,16 @@ extension EngineBench {
 
     /// An active asset of a virtual group.
     package func makeAsset(_ engine: Engine, _ name: String = "good") async throws -> AssetID {
-        let task = try await review(engine, .of(name))
+        try asset(try await review(engine, .of(name)))
+    }
+
+    /// A verified person and an active photo of them.
+    package func makePersonWithPhoto(_ engine: Engine) async throws -> (group: GroupID, asset: AssetID) {
+        let group = try await makePerson(engine)
+        return (group, try asset(try await review(engine, .of("good", group: group, endpoint: .realAvatar))))
+    }
+
+    private func asset(_ task: DurableTask) throws -> AssetID {
         guard case .assetReview(let report)? = task.outcome, let item = report.items.first, item.rejection == nil else {
             throw BenchError()
         }

@@ -24,6 +24,25 @@ import Testing
         }
     }
 
+    @Test func theFaceOfAPersonWhoHasWithdrawnIsShownToNobody() async throws {
+        try await ConsoleBench.with { console in
+            let (group, asset) = try await console.bench.makePersonWithPhoto(console.engine)
+            let visitor = try await console.accountSignsIn()
+            let pages = ["assets", "assets/\(asset)", "people/\(group)", "start/\(group)"].map { "/console/\($0)" }
+            let picture = "/console/assets/\(asset)/thumbnail"
+            for page in pages {
+                let text = try await visitor.get(page).text
+                #expect(text.contains(picture) || text.contains("/f/image/\(asset)"), "\(page)")
+            }
+            _ = try await console.engine.consents.withdraw(group, by: console.bench.principal)
+            #expect(try await visitor.get(picture).status == 404)
+            for page in pages {
+                let text = try await visitor.get(page).text
+                #expect(!text.contains(picture) && !text.contains("/f/image/"), "\(page)")
+            }
+        }
+    }
+
     @Test func aVideosPictureIsShown() async throws {
         try await ConsoleBench.with { console in
             let task = try await console.bench.makeVideo(console.engine, .of())

@@ -9,6 +9,24 @@ struct AssetCard {
     let desk: Desk
     let words: Words
     let visit: Visit
+    /// Nobody sees the pictures of a person who has withdrawn.
+    var isWithdrawn = false
+
+    /// - Returns: a card for each asset, in their order.
+    static func all(_ assets: some Sequence<Asset>, _ desk: Desk, _ words: Words, _ visit: Visit) async throws
+        -> [AssetCard]
+    {
+        var withdrawn: [GroupID: Bool] = [:]
+        var cards: [AssetCard] = []
+        for asset in assets {
+            let known = withdrawn[asset.group]
+            let isWithdrawn = if let known { known } else { try await desk.hasWithdrawn(asset) }
+            withdrawn[asset.group] = isWithdrawn
+            cards.append(
+                AssetCard(asset: asset, desk: desk, words: words, visit: visit, isWithdrawn: isWithdrawn))
+        }
+        return cards
+    }
 
     var values: Values {
         var values: Values = [
@@ -19,7 +37,9 @@ struct AssetCard {
         ]
         if case .failed(let why) = asset.status { values["reason"] = FailureWords(words.texts).text(why) }
         if visit.namesAccounts { values["account"] = visit.name(of: asset.account) }
-        if let url = desk.oversight.preview(of: asset) { values.merge(picture(desk.path(of: url))) { $1 } }
+        if !isWithdrawn, let url = desk.oversight.preview(of: asset) {
+            values.merge(picture(desk.path(of: url))) { $1 }
+        }
         return values
     }
 

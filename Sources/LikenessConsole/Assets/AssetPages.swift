@@ -14,7 +14,9 @@ struct AssetPages: Sendable {
         routes.page("/console/assets") { visit in try await list(visit) }
         routes.page("/console/assets/{id}") { visit in try await one(visit) }
         routes.part("/console/assets/{id}/thumbnail") { visit in
-            .thumbnail(try await desk.oversight.thumbnail(of: try await found(visit).0))
+            let (asset, _) = try await found(visit)
+            if try await desk.hasWithdrawn(asset) { return .thumbnail(nil) }
+            return .thumbnail(try await desk.oversight.thumbnail(of: asset))
         }
         routes.form("/console/assets/{id}/name") { visit, fields in try await rename(visit, fields) }
         routes.form("/console/assets/{id}/delete") { visit, _ in
@@ -37,7 +39,7 @@ struct AssetPages: Sendable {
         let address = PageAddress(Area.assets.path).with("group", filter.group?.rawValue)
             .with("type", filter.type?.rawValue).with("state", filter.state?.rawValue).with("q", filter.text)
         var values: Values = [
-            "cards": pager.items.map { AssetCard(asset: $0, desk: desk, words: words, visit: visit).values },
+            "cards": try await AssetCard.all(pager.items, desk, words, visit).map(\.values),
             "isEmpty": pager.items.isEmpty, "isFiltered": filter != AssetFilter(account: visit.scope),
             "types": visit.options(filter.type, words.texts, "type"),
             "states": visit.options(filter.state, words.texts, "asset"), "q": filter.text ?? "",
@@ -53,7 +55,8 @@ struct AssetPages: Sendable {
     ) async throws -> Response {
         let words = Words(texts: desk.renderer.words(visit.language))
         let (asset, _) = try await found(visit)
-        let card = AssetCard(asset: asset, desk: desk, words: words, visit: visit)
+        let card = AssetCard(
+            asset: asset, desk: desk, words: words, visit: visit, isWithdrawn: try await desk.hasWithdrawn(asset))
         var values = card.values
         values["page"] = "/console/assets/\(asset.id)"
         values["typed"] = typed ?? asset.name

@@ -24,6 +24,15 @@ struct Desk: Sendable {
             time: environment.time)
     }
 
+    /// Whether the person of an asset has withdrawn, or is gone already.
+    func hasWithdrawn(_ asset: Asset) async throws -> Bool {
+        do {
+            return try await oversight.group(asset.group, within: asset.account).withdrawnAt != nil
+        } catch RuleViolation.notFound {
+            return true
+        }
+    }
+
     /// Our own files at the page's own origin, whatever name the browser reached us by.
     func path(of url: Secret) -> String {
         String(url.exposed.dropFirst(environment.address.count))

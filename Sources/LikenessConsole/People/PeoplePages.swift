@@ -83,6 +83,7 @@ struct PeoplePages: Sendable {
         let videos = try await desk.oversight.videos(of: group.id, before: nil, limit: Self.mostVideos)
         var values = GroupRow(group: group, words: words, visit: visit).values
         values["page"] = "/console/people/\(group.id)"
+        values["mayBeUsed"] = group.withdrawnAt == nil
         values["typed"] = typed ?? group.name
         if !group.description.isEmpty { values["description"] = group.description }
         values["facts"] = GroupFacts(group: group, words: words, visit: visit).facts
@@ -94,7 +95,7 @@ struct PeoplePages: Sendable {
         values["mayWithdraw"] = given?.consent.state == .given
         if let given { values["consentChip"] = words.chip(given.consent.state) }
         values["licence"] = GroupFacts(group: group, words: words, visit: visit).licence
-        values["assets"] = assets.map { AssetCard(asset: $0, desk: desk, words: words, visit: visit).values }
+        values["assets"] = try await AssetCard.all(assets, desk, words, visit).map(\.values)
         values["hasAssets"] = !assets.isEmpty
         values["videos"] = videos.map { TaskRow(task: $0, words: words, visit: visit).values }
         values["hasVideos"] = !videos.isEmpty

@@ -59,11 +59,16 @@ struct JourneyPage {
 
     private var files: Values {
         var values: Values = [
-            "cards": journey.assets.map { AssetCard(asset: $0, desk: desk, words: words, visit: visit).values },
+            "cards": journey.assets.map { card($0).values },
             "hasCards": !journey.assets.isEmpty, "isDone": !journey.activeAssets.isEmpty,
         ]
         if let filesProblem { values["problem"] = words.texts[filesProblem] }
         return values
+    }
+
+    private func card(_ asset: Asset) -> AssetCard {
+        AssetCard(
+            asset: asset, desk: desk, words: words, visit: visit, isWithdrawn: journey.group?.withdrawnAt != nil)
     }
 
     // MARK: The video
@@ -74,7 +79,7 @@ struct JourneyPage {
         let isFresh = form.assets.isEmpty && form.problems.isEmpty
         let pictures = journey.activeAssets.filter { $0.type == .image }.prefix(VideoForm.mostImages).map(\.id)
         values["choices"] = journey.activeAssets.map { asset in
-            var card = AssetCard(asset: asset, desk: desk, words: words, visit: visit).values
+            var card = card(asset).values
             card["isChosen"] = isFresh ? pictures.contains(asset.id) : form.assets.contains(asset.id.rawValue)
             return card
         }

@@ -62,7 +62,7 @@ struct TaskPages: Sendable {
         }
         if case .assetReview = task.input {
             let assets = try await desk.oversight.assets(ofReview: task.id)
-            values["assets"] = assets.map { AssetCard(asset: $0, desk: desk, words: words, visit: visit).values }
+            values["assets"] = try await AssetCard.all(assets, desk, words, visit).map(\.values)
             values["hasAssets"] = !assets.isEmpty
         }
         if let session = try await desk.oversight.session(of: task) {

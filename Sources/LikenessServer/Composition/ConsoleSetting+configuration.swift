@@ -11,8 +11,7 @@ extension ConsoleSetting {
     /// What an operator sees of the settings: no key, token or password, and no address that could hold one.
     static func all(of configuration: LikenessConfiguration, address: String) -> [ConsoleSetting] {
         reach(configuration, address) + storage(configuration.storage) + consent(configuration.consent)
-            + providers(configuration.providers)
-            + verification(configuration.verification) + review(configuration)
+            + providers(configuration) + verification(configuration.verification) + review(configuration)
             + limits(configuration)
     }
 
@@ -50,10 +49,12 @@ extension ConsoleSetting {
             ])
     }
 
-    private static func providers(_ providers: LikenessConfiguration.Providers) -> [ConsoleSetting] {
+    private static func providers(_ configuration: LikenessConfiguration) -> [ConsoleSetting] {
+        let providers = configuration.providers
         var all: [(Setting, String)] = [
             (.verificationProvider, providers.verification.rawValue), (.assetsProvider, providers.assets.rawValue),
             (.videoProvider, providers.video.rawValue),
+            (.videoLabels, configuration.drawsLabels ? "visible" : "file"),
         ]
         if let ark = providers.ark {
             all += [(.arkRegion, ark.region.rawValue), (.arkAssetQPM, "\(ark.assetsPerMinute)")]

@@ -9,16 +9,6 @@ import Logging
 @testable import LikenessEngine
 
 extension EngineBench {
-    /// A verified person and an active photo of them.
-    func makePersonWithPhoto(_ engine: Engine) async throws -> (group: GroupID, asset: AssetID) {
-        let group = try await makePerson(engine)
-        let task = try await review(engine, .of("good", group: group, endpoint: .realAvatar))
-        guard case .assetReview(let report)? = task.outcome, let item = report.items.first, item.rejection == nil else {
-            throw SignedStatement.Malformed()
-        }
-        return (group, item.asset)
-    }
-
     /// The bodies of all that the account was told.
     func told(_ engine: Engine) async throws -> [String] {
         try await engine.notifications.list(DeliveryFilter(), before: nil, limit: 99, for: principal).map {
