@@ -29,7 +29,9 @@ struct FilterGraph {
         let lettering = Lettering(storyboard, texts: texts)
         chains.append(lettering.timeLine + "[line]")
         let drawing = [lettering.timeLineOverlay] + lettering.filters + [Self.colours]
-        chains.append("\(film)[line]\(drawing.joined(separator: ",")),split=3[movie][early][late]")
+        chains.append("\(film)[line]\(drawing.joined(separator: ",")),split=3[whole][early][late]")
+        // Its end is set here: ffmpeg's -frames:v would end the sound too, wherever that is just then.
+        chains.append("[whole]trim=end_frame=\(storyboard.frames)[movie]")
         chains.append("[early]select=eq(n\\,\(Self.thumbnailFrame)),\(Self.toScreen("yuvj420p"))[thumbnail]")
         chains.append("[late]select=eq(n\\,\(storyboard.frames - 1)),\(Self.toScreen("rgb24"))[last]")
         addSound()

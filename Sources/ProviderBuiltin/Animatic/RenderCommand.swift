@@ -52,11 +52,10 @@ struct RenderCommand {
     /// The number of threads is fixed, because the encoder's decisions depend on it: the same seed makes the same
     /// frames on any machine. Its own notes in the stream (units of type 6) are left out.
     private var movie: [String] {
-        let frames = String(graph.storyboard.frames)
-        return [
+        [
             "-map", "[movie]", "-map", "[sound]", "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v",
             "high", "-pix_fmt", "yuv420p", "-threads:v", "4", "-g", "48", "-r", "\(Timetable.framesPerSecond)",
-            "-frames:v", frames, "-bsf:v", "filter_units=remove_types=6", "-c:a", "aac", "-b:a", "128k",
+            "-bsf:v", "filter_units=remove_types=6", "-c:a", "aac", "-b:a", "128k",
             "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a",
             "+bitexact", "-metadata", "AIGC=\(provenance)", "-movflags", "+faststart+use_metadata_tags", "-f", "mp4",
             files.movie,

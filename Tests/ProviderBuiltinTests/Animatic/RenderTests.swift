@@ -178,6 +178,18 @@ import Testing
         }
     }
 
+    @Test func theSoundLastsAsLongAsTheFilm() async throws {
+        try await TemporaryFolder.with { folder in
+            for order in [SampleOrder(seconds: 4), SampleOrder(seconds: 5, generateAudio: false)] {
+                let film = try await RenderedFilm.make(order.job(), in: folder)
+                let path = "\(folder.path)/\(film.video.seconds).wav"
+                try await MediaFixtures.make(["-i", film.video.moviePath, "-vn", path])
+                let heard = try #require(try await MediaTools().probe(path).durationSeconds)
+                #expect(abs(heard - film.video.seconds) < 0.05, "\(heard) of \(film.video.seconds) s")
+            }
+        }
+    }
+
     @Test func theSoundsThatWereGivenAreHeard() async throws {
         try await TemporaryFolder.with { folder in
             let path = folder.path + "/tone.wav"
