@@ -5,12 +5,13 @@ ALONE := '^(LikenessServerTests|LikenessWebTests|MediaToolsTests|ProviderBuiltin
 
 PREFIX ?= /usr/local
 
-.PHONY: help setup build run demo test soak lint format docs bench install clean
+.PHONY: help setup build run demo test fuzz soak lint format docs bench install clean
 
 help:
 	@echo "make demo    the whole main job, unattended: verification, review, video"
 	@echo "make test    all tests"
-	@echo "make soak    a thousand kills and a thousand disasters; hours"
+	@echo "make fuzz    what parses a stranger's bytes, fed by libFuzzer for a minute (make test does it too)"
+	@echo "make soak    a thousand kills, a thousand disasters and twelve million inputs; hours"
 	@echo "make install program, pages and models under PREFIX (/usr/local)"
 	@echo "make run     start the server on 127.0.0.1:8080 with its data in ./var"
 	@echo "make setup   install Debian packages, models and sample portraits (the others do it when needed)"
@@ -38,6 +39,10 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip $(ALONE)
 	$(SWIFT) test --skip-build --no-parallel --filter $(ALONE)
+	scripts/fuzz
+
+fuzz: setup
+	scripts/fuzz
 
 # What takes too long for make test.
 soak: setup
@@ -46,6 +51,7 @@ soak: setup
 	.build/release/likeness chaos --rounds 300 --disasters kill --store postgres
 	.build/release/likeness chaos --rounds 500
 	.build/release/likeness chaos --rounds 500 --store postgres
+	scripts/fuzz 1000000
 
 lint:
 	@scripts/lint

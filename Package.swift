@@ -396,3 +396,16 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer brings a `main` of its own, so this target is there only when it is asked for: scripts/fuzz.
+if Context.environment["LIKENESS_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "LikenessFuzzing",
+            dependencies: [
+                "FetchGuard", "LikenessClient", "LikenessConsole", "LikenessCore", "LikenessEngine", "LikenessHTTP",
+                "LikenessWeb", "MediaTools", "ProviderAPIMart", "ProviderArk", "VolcengineSigner", crypto, httpTypes,
+                nioCore,
+            ],
+            path: "Tests/LikenessFuzzing", exclude: ["Corpora"], swiftSettings: strict))
+}

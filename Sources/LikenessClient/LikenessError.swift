@@ -60,7 +60,10 @@ extension LikenessError: CustomStringConvertible {
     /// One line in English around the server's words, for logs and terminals. Neither key nor link is in it.
     public var description: String {
         switch self {
-        case .refused(let refusal): "\(refusal.message) (\(refusal.status), \(refusal.code))"
+        case .refused(let refusal):
+            // Some codes are the status over again.
+            refusal.code == String(refusal.status)
+                ? "\(refusal.message) (\(refusal.status))" : "\(refusal.message) (\(refusal.status), \(refusal.code))"
         case .unreachable: "The server can't be reached."
         case .unintelligibleAnswer(let status): "The server's answer (\(status)) can't be understood."
         case .taskFailed(let id, let code, let message): "Task \(id) failed: \(message) (\(code))"

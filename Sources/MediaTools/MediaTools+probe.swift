@@ -78,7 +78,9 @@ extension MediaProbe {
         let video = file.kind == .audio ? nil : answer.video
         guard let stream = video ?? answer.audio, let kind = Self.kind(file, answer) else { return nil }
         // The stream's own length: a container may go on with sound when the picture has ended.
-        let seconds = (stream.duration ?? answer.format?.duration).flatMap(Double.init)
+        let seconds = (stream.duration ?? answer.format?.duration).flatMap(Double.init).flatMap {
+            $0.isFinite ? max(0, $0) : nil
+        }
         let isTurned = answer.isTurned
         self.init(
             kind: kind, format: file.rawValue, width: isTurned ? video?.height : video?.width,
@@ -95,7 +97,7 @@ extension MediaProbe {
     /// `30000/1001` as a number; nil for `0/0`.
     private static func quotient(_ text: String) -> Double? {
         let parts = text.split(separator: "/").compactMap { Double($0) }
-        guard parts.count == 2, parts[0] > 0, parts[1] > 0 else { return nil }
+        guard parts.count == 2, parts[0] > 0, parts[1] > 0, (parts[0] / parts[1]).isFinite else { return nil }
         return parts[0] / parts[1]
     }
 }

@@ -20,6 +20,11 @@ struct FormFields: Sendable {
             guard bytes.count + buffer.readableBytes <= Self.largestBody else { throw ConsoleProblem.malformed }
             bytes += buffer.readableBytesView
         }
+        try self.init(urlEncoded: bytes)
+    }
+
+    /// - Throws: `ConsoleProblem.malformed` for what is not UTF-8, badly encoded, or holds a NUL.
+    init(urlEncoded bytes: [UInt8]) throws {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw ConsoleProblem.malformed }
         self.fields = try text.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -15,7 +15,7 @@ package struct WebURL: Sendable, Hashable {
     /// Path and query, at least `/`. Characters that a request line can't carry are percent-encoded; no fragment.
     package let target: String
 
-    /// In bytes. Signed links of object stores stay well below.
+    /// In bytes, also once it is percent-encoded. Signed links of object stores stay well below.
     package static let maximumLength = 4096
 
     package init(_ text: some StringProtocol) throws(URLRefusal) {
@@ -23,6 +23,7 @@ package struct WebURL: Sendable, Hashable {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { throw .malformed }
         // From here on all is ASCII, so a character is a byte and nothing can hide in a combining mark.
         let plain = Self.percentEncoded(text)
+        guard plain.utf8.count <= Self.maximumLength else { throw .tooLong }
         guard let colon = plain.firstIndex(of: ":") else { throw .malformed }
         guard let scheme = Scheme(rawValue: plain[..<colon].lowercased()) else { throw .schemeNotAllowed }
         let rest = plain[plain.index(after: colon)...]

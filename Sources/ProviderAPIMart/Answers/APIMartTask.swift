@@ -110,7 +110,8 @@ struct APIMartTask: Decodable, Sendable {
         let id = try? container.decodeIfPresent(String.self, forKey: .id)
         self.id = try id ?? container.decodeIfPresent(String.self, forKey: .taskID)
         self.status = try? container.decodeIfPresent(String.self, forKey: .status)
-        self.progress = (try? container.decodeIfPresent(Double.self, forKey: .progress)).map { Int($0) }
+        self.progress = (try? container.decodeIfPresent(Double.self, forKey: .progress))
+            .flatMap { Int(exactly: $0.rounded(.towardZero)) }
         self.own = try Fields(from: decoder)
         self.result = try? container.decodeIfPresent(Fields.self, forKey: .result)
         self.failure = (try? container.decodeIfPresent(Fault.self, forKey: .error))?.word
