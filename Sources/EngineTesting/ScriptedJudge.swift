@@ -10,6 +10,7 @@ package actor ScriptedJudge: LivenessJudge {
     private var verdicts: [LivenessVerdict] = []
     private var overdue: [(session: SessionID, failure: VerificationFailure)] = []
     private var isBusy = false
+    private var isBroken = false
 
     package func answer(_ verdicts: LivenessVerdict...) { self.verdicts += verdicts }
 
@@ -18,6 +19,11 @@ package actor ScriptedJudge: LivenessJudge {
     }
 
     package func beBusy() { isBusy = true }
+    package func beBroken() { isBroken = true }
+
+    package func check() throws {
+        if isBroken { throw ProviderError.final(code: "ModelsMissing") }
+    }
 
     package func begin(_ session: SessionID, challenge: [ChallengeStep], now: Timestamp) {
         begun.append((session, challenge))

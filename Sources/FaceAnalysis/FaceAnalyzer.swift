@@ -23,6 +23,17 @@ package final class FaceAnalyzer: Sendable {
         self.pool = FaceWorkerPool(workers: workers, longestLine: longestLine)
     }
 
+    /// The first model that is not there or can't be read; nil when both are there.
+    package static func missingModel(in directory: String) -> String? {
+        do {
+            try FaceModels(directory: directory).checkPresence()
+            return nil
+        } catch {
+            if case .modelMissing(let path) = error { return path }
+            return directory
+        }
+    }
+
     /// Whether faces can be analysed: both models are there and can be loaded. Cheap after the first time.
     /// - Throws: `FaceAnalysisError.modelMissing`, `.modelDamaged`, `.overloaded`, or `CancellationError`.
     package func check() async throws {

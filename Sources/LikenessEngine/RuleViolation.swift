@@ -42,6 +42,8 @@ package enum HostedPageProblem: String, Sendable, Equatable, CaseIterable {
     case noTryRunning = "no_try_running"
     case sessionOver = "session_over"
     case busy
+    /// This server can't check anybody until its operator has mended it.
+    case unavailable
 }
 
 /// Why a provider could not be used.

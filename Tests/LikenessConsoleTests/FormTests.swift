@@ -53,6 +53,70 @@ import Testing
         }
     }
 
+    @Test func aNameIsOneLineOfText() async throws {
+        try await ConsoleBench.with { console in
+            let asset = try await console.addAsset("photo")
+            let visitor = try await console.accountSignsIn()
+            for path in ["/console/assets/\(asset.id)/name", "/console/people/\(asset.group)/name"] {
+                let answer = try await visitor.post(path, [("name", "a\u{7}b")])
+                #expect(answer.status == 422 && answer.text.contains("without control characters"), "\(path)")
+            }
+            let key = try await visitor.post("/console/keys", [("label", "a\u{7}b")])
+            #expect(key.status == 422 && key.text.contains(#"id="label-problem">A name is one line"#))
+        }
+    }
+
+    @Test func aChoiceThatIsNotOfferedIsRefused() async throws {
+        try await ConsoleBench.with { console in
+            let asset = try await console.addAsset("photo")
+            let visitor = try await console.accountSignsIn()
+            let answer = try await visitor.post(
+                "/console/start/\(asset.group)/videos",
+                [
+                    ("prompt", "x"), ("asset", asset.id.rawValue), ("seconds", "5"), ("model", "evil"),
+                    ("resolution", "9k"), ("ratio", "7:7"),
+                ])
+            #expect(answer.status == 422)
+            for name in ["model", "resolution", "ratio"] {
+                #expect(answer.text.contains(#"id="\#(name)-problem">Choose one of these."#), "\(name)")
+            }
+            #expect(try await console.engine.oversight.videos(of: asset.group, before: nil, limit: 1).isEmpty)
+        }
+    }
+
+    @Test func theAddressOfAFormLeadsToItsPage() async throws {
+        try await ConsoleBench.with { console in
+            let visitor = try await console.accountSignsIn()
+            for (form, page) in [
+                ("/console/start/group-1/videos", "/console/start/group-1"),
+                ("/console/people/group-1/name", "/console/people/group-1"),
+                ("/console/keys/k/revoke", "/console/keys"),
+                ("/console/account", "/console/overview"),
+            ] {
+                let answer = try await visitor.get(form)
+                #expect(answer.status == 303 && answer.location == page, "\(form)")
+            }
+        }
+    }
+
+    @Test func nothingCanBeAddedForAPersonWhoHasWithdrawn() async throws {
+        try await ConsoleBench.with { console in
+            let (group, _) = try await console.bench.makePersonWithPhoto(console.engine)
+            let visitor = try await console.accountSignsIn()
+            let path = "/console/start/\(group)"
+            let before = try await visitor.get(path).text
+            #expect(before.contains(#"data-test="picker""#) && before.contains(#"data-test="order""#))
+            _ = try await console.engine.consents.withdraw(group, by: console.bench.principal)
+            let page = try await visitor.get(path).text
+            #expect(page.contains(#"data-test="withdrawn""#))
+            #expect(!page.contains(#"data-test="picker""#) && !page.contains(#"data-test="order""#))
+            let answer = try await visitor.post(
+                path + "/reviews", [("url", "https://a.example/b.jpg"), ("name", "b")])
+            #expect(answer.status == 422 && answer.text.contains("The person has withdrawn their consent."))
+            #expect(try await !visitor.get("/console/start").text.contains(#"href="\#(path)""#))
+        }
+    }
+
     @Test func aVideosFormSaysWhatIsWrongWhereAndKeepsTheRest() async throws {
         try await ConsoleBench.with { console in
             let asset = try await console.addAsset("photo")

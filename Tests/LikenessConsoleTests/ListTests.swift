@@ -76,6 +76,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["photo+one", "photo%20one"])
+    func aSearchWithASpaceFindsWhatHasOne(_ query: String) async throws {
+        try await ConsoleBench.with { console in
+            try await console.addAsset("my photo one")
+            try await console.addAsset("photo")
+            let visitor = try await console.accountSignsIn()
+            let page = try await visitor.get("/console/assets?q=\(query)").text
+            #expect(page.contains("my photo one") && page.contains(#"value="photo one""#))
+            #expect(!page.contains(">photo</"))
+        }
+    }
+
     @Test func anEmptyListSaysWhatToDoNext() async throws {
         try await ConsoleBench.with { console in
             let visitor = try await console.accountSignsIn()

@@ -23,6 +23,21 @@ import Testing
         }
     }
 
+    @Test func whoSendsAFormAfterTheEndIsToldThatNothingWasSaved() async throws {
+        try await ConsoleBench.with { console in
+            let answer = try await console.send(
+                .post, "/console/keys",
+                [
+                    .contentType: "application/x-www-form-urlencoded",
+                    HTTPField.Name("Referer")!: "http://127.0.0.1/console/keys",
+                ], Array("label=ci".utf8))
+            #expect(answer.status == 303 && answer.location?.hasPrefix("/console/sign-in?next=/console/keys") == true)
+            let page = try await console.get(answer.location ?? "")
+            #expect(page.text.contains(#"data-test="lost""#) && page.text.contains("nothing was saved"))
+            #expect(try await !console.get("/console/sign-in").text.contains(#"data-test="lost""#))
+        }
+    }
+
     @Test func aWrongKeyIsRefusedBesideItsField() async throws {
         try await ConsoleBench.with { console in
             let answer = try await console.post("/console/sign-in", [("key", "sk-wrong")])

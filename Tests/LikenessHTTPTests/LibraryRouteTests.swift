@@ -109,6 +109,19 @@ import Testing
         }
     }
 
+    @Test func aPlusInAQueryIsASpaceAndBrokenEncodingIsRefused() async throws {
+        try await APIBench.with { api in
+            for name in ["Ada Lovelace", "Ada+Lovelace"] {
+                _ = try await api.post(Self.groups, #"{"name":"\#(name)"}"#)
+            }
+            let spaced = try await api.get("\(Self.groups)?name=a+Lo")
+            #expect(spaced.string("Result.Items.0.Name") == "Ada Lovelace" && spaced["Result.TotalCount"] == 1)
+            let plus = try await api.get("\(Self.groups)?name=a%2BLo")
+            #expect(plus.string("Result.Items.0.Name") == "Ada+Lovelace" && plus["Result.TotalCount"] == 1)
+            #expect(try await api.get("\(Self.groups)?name=%zz").status == 400)
+        }
+    }
+
     @Test func eachEndpointSeesItsOwnKind() async throws {
         try await APIBench.with { api in
             let person = try await api.bench.makePerson(api.engine)

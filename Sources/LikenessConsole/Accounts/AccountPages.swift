@@ -15,7 +15,7 @@ struct AccountPages: Sendable {
             return try await list(visit)
         }
         routes.page("/console/accounts/{id}") { visit in try await one(visit) }
-        routes.form("/console/accounts") { visit, fields in try await make(visit, fields) }
+        routes.form("/console/accounts", on: .itself) { visit, fields in try await make(visit, fields) }
         routes.form("/console/accounts/{id}/credit") { visit, fields in try await changeCredit(visit, fields) }
     }
 
@@ -55,7 +55,9 @@ struct AccountPages: Sendable {
         var problems: [String: String] = [:]
         let amount = DollarAmount(credit)
         if !Account.allows(name: name) { problems["name"] = "problem_accountName" }
-        if !credit.isEmpty, amount == nil { problems["credit"] = "problem_amount" }
+        if !credit.isEmpty, amount == nil {
+            problems["credit"] = DollarAmount.isTooLarge(credit) ? "problem_amountLarge" : "problem_amount"
+        }
         if problems["name"] == nil, try await desk.engine.accounts.account(named: name) != nil {
             problems["name"] = "problem_accountTaken"
         }

@@ -24,7 +24,7 @@ struct CreditForm: Sendable {
     mutating func change(of credit: Credit) -> CreditChange? {
         if what == .unlimited { return .unlimited }
         guard let dollars = DollarAmount(amount) else {
-            problem = "problem_amount"
+            problem = DollarAmount.isTooLarge(amount) ? "problem_amountLarge" : "problem_amount"
             return nil
         }
         let before = what == .add ? credit.granted ?? credit.used + credit.reserved : credit.used + credit.reserved

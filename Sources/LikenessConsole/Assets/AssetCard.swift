@@ -31,7 +31,8 @@ struct AssetCard {
     var values: Values {
         var values: Values = [
             "id": asset.id.rawValue, "path": "/console/assets/\(asset.id)", "name": name,
-            "chip": words.chip(asset.status), "created": words.time(asset.createdAt),
+            "chip": isWithdrawn ? words.chip(.bad, "group_withdrawn") : words.chip(asset.status),
+            "created": words.time(asset.createdAt),
             "type": asset.type.map { words.texts["type_\($0.rawValue)"] } ?? words.texts["type_unknown"],
             "group": asset.group.rawValue, "glyph": glyph,
         ]

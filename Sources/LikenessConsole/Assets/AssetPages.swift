@@ -7,7 +7,6 @@ import LikenessEngine
 
 /// Photos, clips and sounds.
 struct AssetPages: Sendable {
-    private static let longestName = 64
     let desk: Desk
 
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
@@ -82,8 +81,8 @@ struct AssetPages: Sendable {
     private func rename(_ visit: Visit, _ fields: FormFields) async throws -> Response {
         let (asset, kind) = try await found(visit)
         let name = fields.text("name")
-        guard name.unicodeScalars.count <= Self.longestName else {
-            return try await one(visit, typed: name, problem: "problem_nameLong", status: .unprocessableContent)
+        if let problem = NameRule.problem(of: name) {
+            return try await one(visit, typed: name, problem: problem, status: .unprocessableContent)
         }
         try await desk.engine.library.renameAsset(
             asset.id, kind: kind, name: name, by: visit.principal(for: asset.account))

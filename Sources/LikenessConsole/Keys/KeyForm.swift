@@ -4,7 +4,6 @@ import LikenessCore
 
 /// The form of a new key: what was typed, and what is wrong with it.
 struct KeyForm: Sendable {
-    private static let longestLabel = 64
     private static let longestLife = 3650
     var account = ""
     var label = ""
@@ -37,9 +36,7 @@ struct KeyForm: Sendable {
         var grant = KeyGrant()
         grant.scopes = scopes
         if !Account.allows(name: account) { problems["account"] = "problem_accountName" }
-        if label.unicodeScalars.count > Self.longestLabel || label.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-            problems["label"] = "problem_nameLong"
-        }
+        if let problem = NameRule.problem(of: label) { problems["label"] = problem }
         if scopes.isEmpty { problems["scopes"] = "problem_scopes" }
         readProjects(&grant)
         if !days.isEmpty {
@@ -87,6 +84,8 @@ struct KeyForm: Sendable {
             problems["projects"] = "problem_projects"
             return
         }
-        grant.projects = known
+        var distinct: [ProjectName] = []
+        for project in known where !distinct.contains(project) { distinct.append(project) }
+        grant.projects = distinct
     }
 }

@@ -11,8 +11,8 @@ struct KeyPages: Sendable {
 
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.page("/console/keys") { visit in try await list(visit) }
-        routes.form("/console/keys") { visit, fields in try await make(visit, fields) }
-        routes.form("/console/keys/{id}/revoke") { visit, _ in
+        routes.form("/console/keys", on: .itself) { visit, fields in try await make(visit, fields) }
+        routes.form("/console/keys/{id}/revoke", on: .at(Area.keys.path)) { visit, _ in
             let key = try await desk.oversight.key(visit.id(), within: visit.reach)
             // An operator's token is not an account's to end.
             guard visit.visitor.isAdmin || !key.isAdmin else { throw RuleViolation.notFound(.key) }

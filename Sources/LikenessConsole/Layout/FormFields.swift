@@ -26,9 +26,11 @@ struct FormFields: Sendable {
     /// - Throws: `ConsoleProblem.malformed` for what is not UTF-8, badly encoded, or holds a NUL.
     init(urlEncoded bytes: [UInt8]) throws {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw ConsoleProblem.malformed }
-        self.fields = try text.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (try Self.decoded(parts[0]), parts.count > 1 ? try Self.decoded(parts[1]) : "")
+        self.fields = try text.formItems.map { item in
+            guard let value = item.value, !value.utf8.contains(0), !item.name.utf8.contains(0) else {
+                throw ConsoleProblem.malformed
+            }
+            return (item.name, value)
         }
     }
 
@@ -41,12 +43,5 @@ struct FormFields: Sendable {
     func text(_ name: String) -> String {
         let value = (self[name] ?? "").drop(while: \.isWhitespace)
         return String(value.reversed().drop(while: \.isWhitespace).reversed())
-    }
-
-    private static func decoded(_ text: Substring) throws -> String {
-        guard let decoded = text.replacing("+", with: " ").percentDecoded, !decoded.utf8.contains(0) else {
-            throw ConsoleProblem.malformed
-        }
-        return decoded
     }
 }

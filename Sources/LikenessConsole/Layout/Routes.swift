@@ -30,8 +30,21 @@ struct Routes<Context: RemoteAddressRequestContext> {
         }
     }
 
-    /// What a form of ours sends.
-    func form(_ path: String, _ answer: @escaping @Sendable (Visit, FormFields) async throws -> Response) {
+    /// The page that a form stands on.
+    enum FormPage {
+        /// At the form's own address.
+        case itself
+        /// At the address without its last word.
+        case above
+        case at(String)
+    }
+
+    /// What a form of ours sends. Whoever comes to its address otherwise, by reloading a form that is shown again or
+    /// after a sign-in, comes to its page.
+    func form(
+        _ path: String, on page: FormPage = .above,
+        _ answer: @escaping @Sendable (Visit, FormFields) async throws -> Response
+    ) {
         router.post(RouterPath(path)) { [desk] request, context in
             try await desk.answering(request, context.logger) {
                 let visit = try await desk.entrance.visit(request, context.parameters)
@@ -39,6 +52,11 @@ struct Routes<Context: RemoteAddressRequestContext> {
                 try desk.entrance.checkOrigin(of: request, visit, token: fields["csrf"])
                 return try await answer(visit, fields)
             }
+        }
+        if case .itself = page { return }
+        router.get(RouterPath(path)) { request, _ in
+            if case .at(let address) = page { return Response.seeOther(address) }
+            return Response.seeOther(request.uri.path.split(separator: "/").dropLast().map { "/\($0)" }.joined())
         }
     }
 

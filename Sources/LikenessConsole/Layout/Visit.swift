@@ -38,11 +38,10 @@ struct Visit: Sendable {
     /// On whose behalf something is made for an account.
     func principal(for account: AccountID) -> Principal { Principal(account: account, key: visitor.key) }
 
-    /// Nil for text that no row can hold, and that nothing is found by.
+    /// As a form sends it, a plus for a space. Nil for text that no row can hold, and that nothing is found by.
     func query(_ name: String) -> String? {
-        request.uri.queryParameters[Substring(name)].map(String.init).flatMap {
-            $0.isEmpty || $0.utf8.contains(0) ? nil : $0
-        }
+        let fields = try? FormFields(urlEncoded: Array((request.uri.query ?? "").utf8))
+        return fields?[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     func word<Word: RawRepresentable>(_ name: String) -> Word? where Word.RawValue == String {

@@ -8,7 +8,6 @@ import NIOCore
 
 /// Groups: persons and virtual persons, with consent, licence, assets and videos.
 struct PeoplePages: Sendable {
-    private static let longestName = 64
     private static let mostAssets = 24
     private static let mostVideos = 12
     let desk: Desk
@@ -111,8 +110,8 @@ struct PeoplePages: Sendable {
     private func rename(_ visit: Visit, _ fields: FormFields) async throws -> Response {
         let group = try await found(visit)
         let name = fields.text("name")
-        guard name.unicodeScalars.count <= Self.longestName else {
-            return try await one(visit, typed: name, problem: "problem_nameLong", status: .unprocessableContent)
+        if let problem = NameRule.problem(of: name) {
+            return try await one(visit, typed: name, problem: problem, status: .unprocessableContent)
         }
         try await desk.engine.library.renameGroup(
             group.id, kind: group.kind, name: name, description: nil, by: visit.principal(for: group.account))

@@ -154,6 +154,12 @@ function wake() {
   listen();
 }
 
+// Another script has had an answer that is this page as it is now.
+document.addEventListener('arrived', (event) => {
+  place(new DOMParser().parseFromString(event.detail, 'text/html'));
+  document.querySelector('[data-region=files-problem] [role=alert]')?.focus();
+});
+
 tellTimes(document);
 // What was wrong with a form that is shown again.
 if (!document.querySelector('[autofocus]')) document.querySelector('[aria-invalid=true], [role=alert]')?.focus();

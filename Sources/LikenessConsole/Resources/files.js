@@ -53,30 +53,45 @@ function hidden(form, name, value) {
   form.append(field);
 }
 
+// The page stays as it is, with what is typed on it: only what has changed is put in place.
+async function handIn(form) {
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+  if (answer.status === 401) { location.reload(); return; }
+  for (const field of form.querySelectorAll('[name=url], [name=name]')) field.remove();
+  document.dispatchEvent(new CustomEvent('arrived', { detail: await answer.text() }));
+}
+
 async function take(form, files) {
   const list = form.querySelector('.sending');
   if (form.getAttribute('aria-busy') === 'true' || files.length === 0) return;
   form.setAttribute('aria-busy', 'true');
   list.replaceChildren();
-  let sent = 0;
-  let refused = 0;
+  const sent = [];
   for (const file of [...files].slice(0, AT_MOST)) {
     const { item, state } = line(list, file.name);
     const answer = await send(form, file, (percent) => { state.value = percent; });
     if (!answer.url) {
-      refused += 1;
       refuse(item, answer.refusal ?? form.dataset.refused);
       continue;
     }
-    sent += 1;
+    sent.push(item);
     state.value = 100;
     hidden(form, 'url', answer.url);
     hidden(form, 'name', answer.name.replace(/\.[^.]+$/, ''));
   }
+  for (const file of [...files].slice(AT_MOST)) refuse(line(list, file.name).item, form.dataset.many);
+  if (sent.length > 0) {
+    try {
+      await handIn(form);
+      // They are on the page now; what was refused stays to be read.
+      for (const item of sent) item.remove();
+    } catch {
+      for (const item of sent) refuse(item, form.dataset.refused);
+    }
+  }
   form.setAttribute('aria-busy', 'false');
-  if (sent === 0) return;
-  // Whoever has to read a refusal gets a moment for it.
-  setTimeout(() => form.submit(), refused ? 4000 : 0);
+  // The same file may be chosen once more.
+  form.querySelector('input[type=file]').value = '';
 }
 
 document.addEventListener('change', (event) => {

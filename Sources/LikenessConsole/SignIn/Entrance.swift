@@ -102,16 +102,20 @@ struct Entrance: Sendable {
             return .json(#"{"problem":"\#(problem.rawValue)"}"#, status: problem.status)
         }
         if problem == .signInNeeded {
-            let back = request.method == .get ? request.uri.string : referrer(of: request)
-            return .seeOther(PageAddress("/console/sign-in").with("next", back).text)
+            let isForm = request.method != .get
+            let back = isForm ? referrer(of: request) : request.uri.string
+            return .seeOther(
+                PageAddress("/console/sign-in").with("next", back).with("lost", isForm ? "1" : nil).text)
         }
         let words = renderer.words(language)
-        return renderer.plain(
-            "problem",
+        var values: Values =
             [
                 "heading": words["problem_\(problem.rawValue)"],
                 "text": words["problem_\(problem.rawValue)_text"], "code": Int(problem.status.code),
-            ], in: language, title: words["problem_\(problem.rawValue)"], status: problem.status)
+            ]
+        if request.method != .get, let back = referrer(of: request) { values["back"] = OwnPath(back).text }
+        return renderer.plain(
+            "problem", values, in: language, title: words["problem_\(problem.rawValue)"], status: problem.status)
     }
 
     /// The page of ours that a form stood on.

@@ -17,30 +17,35 @@ struct SignInPages: Sendable {
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.open(.get, "/console/sign-in") { request, _ in
             let next = request.uri.queryParameters["next"].map(String.init)
-            let response = page(request, next: next)
+            let hasLost = request.uri.queryParameters["lost"] != nil
+            let response = page(request, next: next, hasLost: hasLost)
             return desk.entrance.keepingLanguage(of: request, in: response)
         }
         routes.open(.post, "/console/sign-in") { request, context in
             try await signIn(request, from: context.remoteAddress?.ipAddress ?? "")
         }
-        routes.form("/console/sign-out") { _, _ in
+        routes.form("/console/sign-out", on: .at(Area.overview.path)) { _, _ in
             var response = Response.seeOther("/console/sign-in")
             response.setCookie(desk.entrance.cookies.ended(.session))
             response.setCookie(desk.entrance.cookies.ended(.account))
             return response
         }
-        routes.form("/console/account") { visit, fields in choose(visit, fields) }
+        routes.form("/console/account", on: .at(Area.overview.path)) { visit, fields in choose(visit, fields) }
     }
 
-    /// - Parameter problem: what is wrong with the key, by the name of its text.
+    /// - Parameters:
+    ///   - problem: what is wrong with the key, by the name of its text.
+    ///   - hasLost: whether a form was sent that nobody took.
     private func page(
-        _ request: Request, next: String?, problem: String? = nil, status: HTTPResponse.Status = .ok
+        _ request: Request, next: String?, problem: String? = nil, hasLost: Bool = false,
+        status: HTTPResponse.Status = .ok
     ) -> Response {
         let language = desk.entrance.language(request)
         let words = desk.renderer.words(language)
         let own = PageAddress("/console/sign-in").with("next", OwnPath(next).text)
         var values: Values = [
             "next": OwnPath(next).text, "inOtherLanguage": PageAddress(own.text, in: language.other).text,
+            "hasLost": hasLost,
         ]
         if let problem { values["problem"] = words[problem] }
         return desk.renderer.plain(

@@ -21,24 +21,30 @@ struct JourneyPage {
             "path": journey.path, "page": visit.request.method == .get ? visit.here : journey.path,
             "accountName": visit.name(of: journey.account), "project": journey.project.rawValue,
             "curl": curl,
-            "verification": verification, "hasGroup": journey.group != nil,
+            "verification": verification, "hasGroup": journey.group != nil, "isWithdrawn": isWithdrawn,
         ]
         if let group = journey.group { values["group"] = ["id": group.id.rawValue, "name": group.name] }
         values["files"] = files
-        if !journey.activeAssets.isEmpty { values["order"] = order }
+        if !journey.activeAssets.isEmpty, !isWithdrawn { values["order"] = order }
         if let video = journey.video { values["video"] = self.video(video) }
         values["announcement"] = announcement
         return values
     }
 
+    private var isWithdrawn: Bool { journey.group?.withdrawnAt != nil }
+
     // MARK: The person
 
     private var verification: Values {
         guard let session = journey.session, let invitation = journey.invitation else {
-            return ["isDone": true, "isReused": true, "chip": words.chip(.verified)]
+            return [
+                "isDone": true, "isReused": true,
+                "chip": isWithdrawn ? words.chip(.bad, "group_withdrawn") : words.chip(.verified),
+            ]
         }
         var values: Values = [
-            "chip": words.chip(session.state), "isDone": session.state == .verified,
+            "chip": isWithdrawn ? words.chip(.bad, "group_withdrawn") : words.chip(session.state),
+            "isDone": session.state == .verified,
             "isOpen": !session.state.isFinal, "isOver": session.state.isFinal && session.state != .verified,
             "expires": words.time(session.expiresAt), "tries": String(session.triesLeft),
         ]
@@ -68,7 +74,7 @@ struct JourneyPage {
 
     private func card(_ asset: Asset) -> AssetCard {
         AssetCard(
-            asset: asset, desk: desk, words: words, visit: visit, isWithdrawn: journey.group?.withdrawnAt != nil)
+            asset: asset, desk: desk, words: words, visit: visit, isWithdrawn: isWithdrawn)
     }
 
     // MARK: The video

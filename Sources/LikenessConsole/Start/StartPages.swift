@@ -12,7 +12,7 @@ struct StartPages: Sendable {
 
     func mount<Context: RemoteAddressRequestContext>(on routes: Routes<Context>) {
         routes.page("/console/start") { visit in try await begin(visit) }
-        routes.form("/console/start") { visit, fields in try await make(visit, fields) }
+        routes.form("/console/start", on: .itself) { visit, fields in try await make(visit, fields) }
         routes.page("/console/start/{id}") { visit in try await journey(visit) }
         routes.form("/console/start/{id}/reviews") { visit, fields in try await review(visit, fields) }
         routes.form("/console/start/{id}/videos") { visit, fields in try await order(visit, fields) }
@@ -31,8 +31,10 @@ struct StartPages: Sendable {
             GroupFilter(account: visit.scope), before: nil, limit: Self.mostPeople)
         var values: Values = [
             "project": project, "needsAccount": visit.scope == nil, "formAccount": visit.scope?.rawValue ?? "",
-            "people": people.map { GroupRow(group: $0, words: words, visit: visit).values },
-            "hasPeople": !people.isEmpty,
+            "people": people.filter { $0.withdrawnAt == nil }.map {
+                GroupRow(group: $0, words: words, visit: visit).values
+            },
+            "hasPeople": people.contains { $0.withdrawnAt == nil },
             "curl": CurlLines(address: desk.environment.address, project: .default).start,
         ]
         if let problem { values["problem"] = words.texts[problem] }
@@ -122,7 +124,12 @@ struct StartPages: Sendable {
                 submission, by: visit.principal(for: journey.account), claim: nil)
             return .seeOther(journey.path + "#files")
         } catch RuleViolation.field(let violation) {
-            let problem = violation.problem == .personNotVerified ? "problem_personNotVerified" : "problem_files"
+            let problem =
+                switch violation.problem {
+                case .personNotVerified: "problem_personNotVerified"
+                case .consentWithdrawn: "problem_withdrawn"
+                default: "problem_files"
+                }
             return try await self.journey(visit, filesProblem: problem, status: .unprocessableContent)
         }
     }

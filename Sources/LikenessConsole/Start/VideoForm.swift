@@ -8,6 +8,7 @@ struct VideoForm: Sendable {
     static let longestPrompt = 4000
     static let mostImages = 9
     static let mostClips = 3
+    private static let adaptive = "adaptive"
     var prompt = ""
     var model = VideoModel.standard
     var seconds = "5"
@@ -34,11 +35,21 @@ struct VideoForm: Sendable {
 
     init(_ fields: FormFields) {
         self.prompt = fields.text("prompt")
-        self.model = VideoModel(rawValue: fields.text("model")) ?? .standard
         self.seconds = fields.text("seconds")
-        self.resolution = VideoResolution(rawValue: fields.text("resolution")) ?? .p720
-        self.ratio = AspectRatio(rawValue: fields.text("ratio"))
+        self.model = choice("model", fields, VideoModel.init(rawValue:)) ?? .standard
+        self.resolution = choice("resolution", fields, VideoResolution.init(rawValue:)) ?? .p720
+        let adaptive = fields.text("ratio") == Self.adaptive
+        self.ratio = adaptive ? nil : choice("ratio", fields, AspectRatio.init(rawValue:))
         self.assets = Set(fields.all("asset"))
+    }
+
+    /// A choice that the page does not offer is a mistake, not a wish for something else.
+    private mutating func choice<Choice>(
+        _ name: String, _ fields: FormFields, _ read: (String) -> Choice?
+    ) -> Choice? {
+        let choice = read(fields.text(name))
+        if choice == nil { problems[name] = "problem_choice" }
+        return choice
     }
 
     /// The order, or nil with the problems noted.
@@ -87,16 +98,15 @@ struct VideoForm: Sendable {
         let range = "\(model.durations.lowerBound)–\(model.durations.upperBound)"
         return [
             "prompt": prompt, "seconds": seconds, "hasProblems": !problems.isEmpty,
-            "models": options(VideoModel.allCases, model) { $0.rawValue },
-            "resolutions": options(VideoResolution.allCases, resolution) { $0.rawValue },
-            "ratios": options(AspectRatio.allCases.map { Optional($0) } + [nil], ratio) {
-                $0?.rawValue ?? texts["adaptive"]
-            },
+            "models": VideoModel.allCases.map { option($0.rawValue, isChosen: $0 == model) },
+            "resolutions": VideoResolution.allCases.map { option($0.rawValue, isChosen: $0 == resolution) },
+            "ratios": AspectRatio.allCases.map { option($0.rawValue, isChosen: $0 == ratio) }
+                + [option(Self.adaptive, named: texts["adaptive"], isChosen: ratio == nil)],
             "problems": problems.mapValues { texts.filled($0, ["range": range]) },
         ]
     }
 
-    private func options<Choice: Equatable>(_ all: [Choice], _ chosen: Choice, _ name: (Choice) -> String) -> [Values] {
-        all.map { ["name": name($0), "isChosen": $0 == chosen] }
+    private func option(_ value: String, named name: String? = nil, isChosen: Bool) -> Values {
+        ["value": value, "name": name ?? value, "isChosen": isChosen]
     }
 }

@@ -22,6 +22,15 @@ package struct DollarAmount: Sendable, Equatable, CustomStringConvertible {
         self.microUSD = amount
     }
 
+    /// Whether it is written as an amount, but is more than `Credit.most`.
+    package static func isTooLarge(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        return DollarAmount(text) == nil && parts.allSatisfy { isNumber($0) }
+            && parts.dropFirst().allSatisfy {
+                $0.utf8.count <= decimals
+            }
+    }
+
     /// Without needless zeros: `-0.0992`, `12.50`, `3.00`.
     package var description: String {
         let (whole, rest) = microUSD.magnitude.quotientAndRemainder(dividingBy: 1_000_000)

@@ -16,4 +16,16 @@ extension StringProtocol {
         }
         return String(validating: bytes, as: UTF8.self)
     }
+
+    /// The items of a query or a form (`application/x-www-form-urlencoded`), a plus read as a space. The value of one that
+    /// is badly encoded is nil.
+    package var formItems: [(name: String, value: String?)] {
+        split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = parts[0].withPlusAsSpace
+            return (name.percentDecoded ?? name, parts.count > 1 ? parts[1].withPlusAsSpace.percentDecoded : "")
+        }
+    }
+
+    private var withPlusAsSpace: String { String(map { $0 == "+" ? " " : $0 }) }
 }

@@ -57,6 +57,10 @@ package enum LivenessVerdict: Sendable, Equatable {
 
 /// Judges a try from its frames, which it keeps in memory only and drops.
 package protocol LivenessJudge: Sendable {
+    /// Whether tries can be judged at all.
+    /// - Throws: where what is needed for it is missing on this server; no try is begun then, and none is lost.
+    func check() async throws
+
     /// Starts a try; a running one of the same session is dropped.
     func begin(_ session: SessionID, challenge: [ChallengeStep], now: Timestamp) async
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import LikenessCore
+import Logging
 
 /// What the hosted page does. Everything is found by the secret in the link; from consent on, the device's cookie is
 /// needed too. Throws `RuleViolation.hostedPage`.
@@ -12,10 +13,12 @@ package struct HostedVerification: Sendable {
     private let persons: PersonAccess
     private let configuration: EngineConfiguration.Verification
     private let time: any TimeSource
+    private let trouble: TroubleLog
 
     init(
         store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, persons: PersonAccess,
-        configuration: EngineConfiguration.Verification, lockout: Lockout, time: any TimeSource
+        configuration: EngineConfiguration.Verification, lockout: Lockout, time: any TimeSource,
+        logger: Logger
     ) {
         self.store = store
         self.judge = judge
@@ -23,6 +26,7 @@ package struct HostedVerification: Sendable {
         self.persons = persons
         self.configuration = configuration
         self.time = time
+        self.trouble = TroubleLog("checks of persons", time: time, logger: logger)
         self.sessions = SessionCourse(
             store: store, judge: judge, secrets: secrets, lockout: lockout, time: time)
     }
@@ -84,6 +88,7 @@ package struct HostedVerification: Sendable {
             try check(device, of: session)
             try await sessions.lockout.check(
                 Lockout.Subject(link: session.linkTokenDigest, address: address))
+            try await checkJudge()
             let nonce = Secret.random()
             if session.state == .capturing, let challenge = sessions.tries.reopen(session.id, nonce: nonce) {
                 return makeTry(nonce, challenge)
@@ -144,6 +149,17 @@ package struct HostedVerification: Sendable {
 }
 
 extension HostedVerification {
+    /// What this server lacks costs nobody a try.
+    private func checkJudge() async throws {
+        do {
+            try await judge.check()
+            trouble.worked()
+        } catch {
+            trouble.failed(error)
+            throw problem(.unavailable)
+        }
+    }
+
     /// Runs `change` on the unfinished session, again when somebody else changed it meanwhile.
     private func changing<Result>(_ link: Secret, _ change: (VerificationSession) async throws -> Result)
         async throws -> Result

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FaceAnalysis
 import Logging
 
 /// What an operator should know of the configuration, said once at the start.
@@ -11,6 +12,12 @@ struct StartLog {
     }
 
     func report(_ configuration: LikenessConfiguration) {
+        let models = configuration.storage.modelsDirectory
+        if let missing = FaceAnalyzer.missingModel(in: models) {
+            logger.error(
+                "a face model is missing: nobody can be checked here and no photo reviewed until it is there",
+                metadata: ["path": "\(missing)", "advice": "make setup, or LIKENESS_MODELS_DIR"])
+        }
         if !configuration.review.screensReferences {
             logger.warning(
                 "real faces in references that are no assets are let through",

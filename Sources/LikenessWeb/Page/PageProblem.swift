@@ -27,7 +27,7 @@ struct PageProblem: Error, Equatable {
             case .otherDevice: .forbidden
             case .consentMissing, .noTryRunning: .conflict
             case .sessionOver: .gone
-            case .busy: .serviceUnavailable
+            case .busy, .unavailable: .serviceUnavailable
             }
     }
 

@@ -52,7 +52,9 @@
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return answer;
     const minutes = Math.ceil((answer.retryAfter || 0) / 60);
-    throw new Problem(`problem.${answer.problem || 'busy'}`, response.status >= 500, { minutes });
+    // What is broken there is not mended within seconds.
+    const mayPass = response.status >= 500 && answer.problem !== 'unavailable';
+    throw new Problem(`problem.${answer.problem || 'busy'}`, mayPass, { minutes });
   }
 
   async function insist(action) {

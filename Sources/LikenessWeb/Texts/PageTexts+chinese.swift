@@ -47,6 +47,7 @@ extension PageTexts {
             "problem.consent_missing": "请重新加载页面并再次同意。",
             "problem.no_try_running": "检测被中断，请重试。", "problem.session_over": "认证已结束。",
             "problem.locked_out": "失败次数过多，请在 {minutes} 分钟后重试。",
+            "problem.unavailable": "暂时无法在此进行认证，请告知发送链接的人；本次不计入尝试次数。",
             "problem.busy": "当前认证人数较多，请稍候。", "problem.offline": "网络已断开，正在重试…",
         ])
 
@@ -96,6 +97,7 @@ extension PageTexts {
             "problem.consent_missing": "請重新載入頁面並再次同意。",
             "problem.no_try_running": "檢測被中斷，請重試。", "problem.session_over": "認證已結束。",
             "problem.locked_out": "失敗次數過多，請在 {minutes} 分鐘後重試。",
+            "problem.unavailable": "暫時無法在此進行認證，請告知傳送連結的人；本次不計入嘗試次數。",
             "problem.busy": "目前認證人數較多，請稍候。", "problem.offline": "網路已斷開，正在重試…",
         ])
 }

@@ -58,6 +58,8 @@ extension PageTexts {
             "problem.session_over": "The verification has ended.",
             "problem.locked_out": "Too many tries did not work. Try again in {minutes} minutes.",
             "problem.busy": "Many people are being checked right now. One moment.",
+            "problem.unavailable": "The check can't be made here at the moment. Please tell whoever sent you the link; "
+                + "no try was used.",
             "problem.offline": "No connection. Trying again…",
         ])
 }

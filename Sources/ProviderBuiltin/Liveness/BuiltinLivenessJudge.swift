@@ -28,6 +28,8 @@ package actor BuiltinLivenessJudge: LivenessJudge {
     private let rules = LivenessRules()
     private var entries: [SessionID: Entry] = [:]
     private var begun = 0
+    /// Once they could be run, they are not tried again with every person.
+    private var hasTools = false
 
     /// - Parameter threshold: up to which distance two descriptors are one person's.
     package init(
@@ -37,6 +39,17 @@ package actor BuiltinLivenessJudge: LivenessJudge {
         self.media = media
         self.threshold = threshold
         self.limits = limits
+    }
+
+    package func check() async throws {
+        do {
+            try await analyzer.check()
+        } catch FaceAnalysisError.overloaded {
+            // Busy is not broken.
+        }
+        guard !hasTools else { return }
+        try await media.check()
+        hasTools = true
     }
 
     package func begin(_ session: SessionID, challenge: [ChallengeStep], now: Timestamp) {

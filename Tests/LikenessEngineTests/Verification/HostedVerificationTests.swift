@@ -232,6 +232,20 @@ import Testing
         }
     }
 
+    @Test func aServerThatCanCheckNobodyCostsNoTry() async throws {
+        try await EngineBench.with { bench in
+            let run = try await HostedRun.start(bench, bench.makeEngine())
+            let device = try await run.consent()
+            await bench.judge.beBroken()
+            for _ in 0..<4 {
+                await #expect(throws: RuleViolation.hostedPage(.unavailable)) { try await run.begin(device) }
+            }
+            bench.time.advance(by: .seconds(300))
+            let page = try await run.page()
+            #expect(page.triesLeft == 3 && page.state == .consented && page.lastFailure == nil)
+        }
+    }
+
     @Test func aRefusedCallbackMakesNoSession() async throws {
         try await EngineBench.with { bench in
             let engine = try bench.makeEngine()
