@@ -22,6 +22,7 @@ import WebDriver
                 try await visit.wait(for: "Not opened yet", at: "session-state")
                 try await verify(visit)
                 try await addPhotos(visit)
+                try await addOneMore(visit)
                 try await order(visit)
                 try await watch(visit)
                 let complaints = try await visit.browser.complaints()
@@ -62,6 +63,25 @@ import WebDriver
                 "return [...document.querySelectorAll('#files img')].filter((image) => image.naturalWidth > 0).length")
             return pictures == 1 ? true : nil
         }
+    }
+
+    /// What is typed stays as it is, and so does the reason why a file was not taken.
+    private func addOneMore(_ visit: ConsoleVisit) async throws {
+        try await visit.mark("prompt").type("Typed before")
+        let text = "\(visit.server.folder)/notes.txt"
+        try Data("no picture".utf8).write(to: URL(filePath: text))
+        let picker = try #require(try await visit.browser.first("[data-test=picker]"))
+        try await picker.type("\(text)\n\(Checkout.portrait("obama3"))")
+        _ = try await visit.browser.wait(for: "the third card", atMost: .seconds(60)) { browser -> Bool? in
+            try await browser.elements("#files [data-test=asset]").count == 3 ? true : nil
+        }
+        #expect(try await visit.mark("sending").text().contains("This format is not taken"))
+        let prompt: String = try await visit.browser.evaluate("return document.getElementById('prompt').value")
+        #expect(prompt == "Typed before")
+        // Chromium notes the status of the file that was refused.
+        let complaints = try await visit.browser.complaints()
+        #expect(complaints.allSatisfy { $0.contains("status of 415") }, "\(complaints)")
+        try await visit.mark("prompt").clear()
     }
 
     /// A form that is not filled in says so and keeps the rest; then the video is ordered.
