@@ -33,6 +33,31 @@ import WebDriver
         }
     }
 
+    @Test func aWithdrawalAtOneServerHoldsAtTheOtherAtOnce() async throws {
+        try await Self.visit { visit, servers, _ in
+            try await visit.agreeAndStart()
+            #expect(try await Self.outcome(of: visit) == "verified")
+            let first = servers[0].caller
+            let second = Caller(servers[1].process.address, key: first.key)
+            let consents = try await first.get("/v1/consents").json["data"] as? [[String: Any]]
+            let group = try #require(consents?.first?["group_id"] as? String)
+            let url = try await first.upload(Checkout.portrait("biden"))
+            let review = try await first.post(
+                "/v1/seedance2/real-avatar", #"{"group_id":"\#(group)","assets":[{"url":"\#(url)"}]}"#)
+            let reviewed = try await first.finished(#require(review.data["id"] as? String))
+            let assets = (reviewed.data["result"] as? [String: Any])?["assets"] as? [[String: Any]]
+            let asset = try #require(assets?.first?["asset_url"] as? String)
+            let order =
+                #"{"model":"seedance-2.0","prompt":"x","duration":4,"resolution":"480p","image_urls":["\#(asset)"]}"#
+            #expect(try await second.post("/v1/videos/generations", order).status == 200)
+            #expect(try await first.post("/v1/consents/\(group)/withdraw", "{}").status == 200)
+            // With the very next request: nothing is remembered that would have to be forgotten first.
+            let refused = try await second.post("/v1/videos/generations", order)
+            #expect(refused.status == 400)
+            #expect(String(decoding: refused.body, as: UTF8.self).contains("consent_withdrawn"))
+        }
+    }
+
     /// A machine under load may drop frames; the person has three tries.
     private static func outcome(of visit: PageVisit) async throws -> String {
         var result = try await visit.result()
