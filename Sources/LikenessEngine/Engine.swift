@@ -123,7 +123,7 @@ package struct Engine: Sendable {
                     store: store, idempotencyRetention: configuration.idempotencyRetention, sweep: sweep, time: time,
                     logger: logger),
                 Purger(
-                    store: store, retention: configuration.taskRetention,
+                    store: store, retention: configuration.taskMemory,
                     usageRetention: max(configuration.usageRetention, configuration.taskRetention),
                     time: time,
                     logger: logger),

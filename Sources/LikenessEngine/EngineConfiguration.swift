@@ -14,6 +14,8 @@ package struct EngineConfiguration: Sendable {
     package var retention: Duration = .seconds(72 * 3600)
     /// How long tasks are kept after their end, and sessions and the records of files likewise.
     package var taskRetention: Duration = .seconds(30 * 24 * 3600)
+    /// A task is known for as long as its files are there: who is shown in them is found by it.
+    var taskMemory: Duration { max(taskRetention, retention) }
     /// How long what was used is kept, task by task, at least as long as tasks are; balances keep it for ever.
     package var usageRetention: Duration = .seconds(400 * 24 * 3600)
     /// How long an `Idempotency-Key` is remembered.

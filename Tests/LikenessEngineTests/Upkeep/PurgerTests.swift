@@ -44,10 +44,25 @@ import Testing
         }
     }
 
-    private func purger(_ bench: EngineBench) -> Purger {
+    @Test func aTaskIsKnownForAsLongAsItsFiles() async throws {
+        try await EngineBench.with { bench in
+            var brief = EngineConfiguration()
+            brief.taskRetention = .seconds(24 * 3600)
+            let task = try await bench.makeVideo(bench.makeEngine(), .of())
+            _ = try await bench.store.releaseBlobs(ofEndedTasks: 9)
+            bench.time.advance(by: .seconds(71 * 3600))
+            await purger(bench, brief).round()
+            #expect(try await bench.store.task(task.id, of: bench.principal.account) != nil)
+            bench.time.advance(by: .seconds(2 * 3600))
+            await purger(bench, brief).round()
+            #expect(try await bench.store.task(task.id, of: bench.principal.account) == nil)
+        }
+    }
+
+    private func purger(_ bench: EngineBench, _ configuration: EngineConfiguration = .init()) -> Purger {
         Purger(
-            store: bench.store, retention: EngineConfiguration().taskRetention,
-            usageRetention: EngineConfiguration().usageRetention, time: bench.time,
+            store: bench.store, retention: configuration.taskMemory,
+            usageRetention: configuration.usageRetention, time: bench.time,
             logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     }
 }
