@@ -74,8 +74,10 @@ bench: setup
 # no toolchain.
 install: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product likeness
-	install -d $(DESTDIR)$(PREFIX)/lib/likeness/models $(DESTDIR)$(PREFIX)/bin
-	install -m 755 .build/release/likeness $(DESTDIR)$(PREFIX)/lib/likeness/likeness
+	$(SWIFT) build -c release --static-swift-stdlib --product film-signer
+	install -d $(DESTDIR)$(PREFIX)/lib/likeness/models $(DESTDIR)$(PREFIX)/lib/likeness/c2pa $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/likeness .build/release/film-signer $(DESTDIR)$(PREFIX)/lib/likeness/
+	install -m 644 var/c2pa/libc2pa_c.so $(DESTDIR)$(PREFIX)/lib/likeness/c2pa/
 	cp -R .build/release/*.resources $(DESTDIR)$(PREFIX)/lib/likeness/
 	chmod -R a+rX $(DESTDIR)$(PREFIX)/lib/likeness
 	install -m 644 var/models/* $(DESTDIR)$(PREFIX)/lib/likeness/models/

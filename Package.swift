@@ -229,6 +229,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "FaceAnalysis", dependencies: ["CFaceAnalysis"], swiftSettings: strict),
         .target(name: "MediaTools", dependencies: [subprocess, systemPackage], swiftSettings: strict),
+        // A program beside likeness, run in the jail: it loads the C2PA library.
+        // Swift's libraries, which every program of a package is linked with, are not there.
+        .executableTarget(
+            name: "film-signer", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-Xlinker", "--as-needed"])]),
         .target(
             name: "CFaceAnalysis",
             cxxSettings: optimisedCxx,

@@ -15,5 +15,7 @@ package enum MediaError: Error, Equatable, Sendable {
     case interrupted
     /// The tool gave up on the file.
     case damaged
+    /// A film could not be signed, or its manifest not be read. The words are the library's, in English.
+    case unsigned(why: String)
     case diskFull
 }

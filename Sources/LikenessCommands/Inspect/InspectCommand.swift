@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import MediaTools
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
 import Foundation
-#endif
+import MediaTools
 
 struct InspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,14 +23,34 @@ struct InspectCommand: AsyncParsableCommand {
         }
         // The jail names what it shows by absolute paths.
         let path = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
-        let tools = MediaTools(jail: await ToolJail.find())
+        let jail = await ToolJail.find()
+        let tools = MediaTools(jail: jail)
         do {
             let probe = try await tools.probe(path)
             let report = InspectionReport(
-                file: file, probe, aigc: try await tools.tag("AIGC", of: path), hasC2PA: C2PABox.isIn(path))
+                file: file, probe, aigc: try await tools.tag("AIGC", of: path),
+                manifest: try await manifest(of: path, jail))
             try output.print(report, or: report.lines)
         } catch {
             throw ExitStatus.stop("\(file): \(Self.why(error))", ExitStatus.refused)
+        }
+    }
+
+    /// Looked for only where there is one: the library takes a while to be loaded.
+    private func manifest(of path: String, _ jail: ToolJail) async throws -> ManifestReport? {
+        guard C2PABox.isIn(path) else { return nil }
+        let environment = ProcessInfo.processInfo.environment
+        let library =
+            environment["LIKENESS_C2PA_LIBRARY"]
+            ?? FilmSigner.usualLibrary(in: environment["LIKENESS_DATA_DIR"] ?? "./var")
+        let signer = FilmSigner(library: library, jail: jail)
+        guard signer.isThere else { return ManifestReport(state: .unchecked) }
+        do {
+            guard let json = try await signer.manifest(of: path) else { return ManifestReport(state: .changed) }
+            return ManifestReport(json: json)
+        } catch {
+            guard case .unsigned = error else { throw error }
+            return ManifestReport(state: .changed)
         }
     }
 

@@ -21,16 +21,16 @@ struct InspectionReport: Encodable {
     let aigc: [String: String]?
     /// SHA-256 of the receipts of the persons who are shown.
     let consentReceipts: [String]
-    /// Whether there is a C2PA manifest. It is not checked.
-    let hasC2PA: Bool
+    /// The C2PA manifest; nil when there is none.
+    let manifest: ManifestReport?
 
     enum CodingKeys: String, CodingKey {
         case file, format, width, height, seconds, aigc
         case consentReceipts = "consent_receipts"
-        case hasC2PA = "c2pa"
+        case manifest = "c2pa"
     }
 
-    init(file: String, _ probe: MediaProbe, aigc: String?, hasC2PA: Bool) {
+    init(file: String, _ probe: MediaProbe, aigc: String?, manifest: ManifestReport?) {
         self.file = file
         self.format = probe.format
         self.width = probe.width
@@ -41,7 +41,7 @@ struct InspectionReport: Encodable {
         self.aigc = fields
         self.consentReceipts = reserved.filter { $0.hasPrefix(Self.receipts) }
             .flatMap { $0.dropFirst(Self.receipts.count).split(separator: ",").map(String.init) }
-        self.hasC2PA = hasC2PA
+        self.manifest = manifest
     }
 
     var lines: [String] {
@@ -58,7 +58,8 @@ struct InspectionReport: Encodable {
             lines.append("label      none: the file doesn't say that a machine made it")
         }
         lines += consentReceipts.map { "consent    receipt with SHA-256 \($0)" }
-        lines.append("C2PA       \(hasC2PA ? "there is a manifest; it is not checked" : "none")")
+        lines.append("C2PA       \(manifest?.line ?? "none")")
+        lines += (manifest?.consentReceipts ?? []).map { "           and names the receipt with SHA-256 \($0)" }
         // What a stranger wrote must not move the cursor.
         return lines.map { line in
             String(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })

@@ -21,6 +21,7 @@ struct BuiltinProviders: Sendable {
     private let threshold: Double
     private let limits: MediaLimits
     private let drawsLabels: Bool
+    private let signer: FilmSigner?
 
     /// - Parameters:
     ///   - scratch: a folder for pictures and clips that are being worked on.
@@ -32,6 +33,9 @@ struct BuiltinProviders: Sendable {
         self.media = MediaTools(scratch: scratch, jail: jail)
         self.limits = MediaLimits(configuration.limits)
         self.drawsLabels = configuration.drawsLabels
+        self.signer = configuration.certificate.map {
+            FilmSigner(library: configuration.c2paLibrary, certificate: $0, jail: jail)
+        }
         self.threshold = configuration.review.faceThreshold
     }
 
@@ -45,8 +49,9 @@ struct BuiltinProviders: Sendable {
                 media: media, faces: faces, threshold: threshold, limits: limits, scratch: scratch),
             screener: BuiltinFaceScreener(media: media, faces: faces),
             inspector: BuiltinMediaInspector(media: media, scratch: scratch),
-            generator: AnimaticGenerator(tools: media, directory: scratch),
-            labeller: FilmLabeller(media: media, scratch: scratch, isVisible: drawsLabels), verifier: verifier,
+            generator: AnimaticGenerator(tools: media, directory: scratch, signer: signer),
+            labeller: FilmLabeller(media: media, scratch: scratch, isVisible: drawsLabels, signer: signer),
+            verifier: verifier,
             library: library,
             studio: studio)
     }
@@ -59,6 +64,11 @@ struct BuiltinProviders: Sendable {
     /// Whether ffmpeg and ffprobe can be run.
     func toolsHold() async -> Bool {
         await holds { try await media.check() }
+    }
+
+    /// Why films can't be signed; nil where they can, or where nobody has asked for it.
+    func signingProblem() async -> String? {
+        await signer?.problem(media: media, scratch: scratch)
     }
 
     private func holds(_ check: () async throws -> Void) async -> Bool {

@@ -65,6 +65,10 @@ struct ServerParts: Sendable {
         }
         let providers = ProviderSet(
             configuration, scratch: folders.scratch.path, jail: jail, rates: rates, logger: telemetry.logger)
+        if let problem = await providers.builtin.signingProblem() {
+            telemetry.logger.error(
+                "films can't be signed, so no video is finished until that is mended", metadata: ["why": "\(problem)"])
+        }
         let network = Self.network(
             configuration, blobs: blobs, downloads: installation.directory.downloads, time: time,
             publicURL: publicURL)

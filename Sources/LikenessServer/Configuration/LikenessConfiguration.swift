@@ -5,6 +5,7 @@ package import Configuration
 package import LibPQ
 package import LikenessCore
 package import LikenessEngine
+package import MediaTools
 package import ProviderArk
 
 /// All settings, checked, with their defaults. Built once at the start; nobody else reads the environment.
@@ -149,6 +150,9 @@ package struct LikenessConfiguration: Sendable {
     package let prices: PriceTable
     /// Whether the label's words are drawn on videos that a provider made.
     package let drawsLabels: Bool
+    /// With which films are signed; nil for none.
+    package let certificate: FilmSigner.Certificate?
+    package let c2paLibrary: String
     /// By how much the clock is put wrong, to try what a wrong clock does.
     package let clockOffset: Duration
     /// `host:port` entries that the fetch guard lets through although private.
@@ -172,6 +176,8 @@ package struct LikenessConfiguration: Sendable {
             burst: try settings.integer(.rateBurst, in: 1...1_000_000, default: 200))
         self.prices = try PriceTable(settings)
         self.drawsLabels = try settings.choice(.videoLabels, default: VideoLabels.visible) == .visible
+        self.certificate = try Self.certificate(settings)
+        self.c2paLibrary = settings.text(.c2paLibrary) ?? FilmSigner.usualLibrary(in: storage.dataDirectory)
         self.webhookDisableHours = try settings.integer(.webhookDisableHours, in: 1...8760, default: 120)
         self.clockOffset = .seconds(try settings.integer(.clockOffset, in: -86_400...86_400, default: 0))
         self.fetchAllow = try Self.fetchAllow(settings)

@@ -32,6 +32,9 @@ package struct Doctor: Sendable {
         let tools = await builtin.toolsHold()
         try report(Finding("media tools", problem: tools ? nil : "ffmpeg and ffprobe can't be run: make setup"))
         try report(Self.finding(of: jail))
+        if configuration.certificate != nil {
+            try report(Finding("film signatures", problem: await builtin.signingProblem()))
+        }
         try await StorageCheck(storage: storage, directory: directory).findings().forEach(report)
         try await ReachCheck(
             listening: configuration.listening, isFetchedFrom: configuration.providers.fetchesFromUs

@@ -17,9 +17,13 @@ package struct AnimaticGenerator: VideoGenerator {
 
     private let tools: MediaTools
     private let directory: String
+    private let signer: FilmSigner?
 
-    /// - Parameter directory: where films are made, on the disk that keeps them; made if it isn't there.
-    package init(tools: MediaTools, directory: String) {
+    /// - Parameters:
+    ///   - directory: where films are made, on the disk that keeps them; made if it isn't there.
+    ///   - signer: puts a C2PA manifest on each; nil for none.
+    package init(tools: MediaTools, directory: String, signer: FilmSigner? = nil) {
+        self.signer = signer
         self.tools = tools
         self.directory = directory
     }
@@ -32,6 +36,7 @@ package struct AnimaticGenerator: VideoGenerator {
         } catch let failure as ReferenceFailure {
             return .failed(.rejected(code: "TranscodingFailed", path: failure.path))
         } catch let error as MediaError {
+            if case .unsigned = error { throw ProviderError(error) }
             throw Task.isCancelled || [.diskFull, .interrupted, .jailFailed].contains(error)
                 ? .retry(after: nil) : .final(code: "InternalError")
         } catch {
@@ -69,6 +74,7 @@ package struct AnimaticGenerator: VideoGenerator {
         ) { seconds in
             await report(min(99, Int(100 * seconds / storyboard.seconds)))
         }
+        try await signer?.sign(workshop.films.movie, job.provenance, producer: "likeness", source: .composite)
         return GeneratedVideo(
             moviePath: workshop.films.movie, thumbnailPath: workshop.films.thumbnail,
             lastFramePath: workshop.films.lastFrame, size: storyboard.size, seconds: storyboard.seconds)

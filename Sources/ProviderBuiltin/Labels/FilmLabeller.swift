@@ -16,14 +16,19 @@ package struct FilmLabeller: VideoLabeller {
     private let media: MediaTools
     private let scratch: String
     private let isVisible: Bool
+    private let signer: FilmSigner?
 
     /// - Parameters:
     ///   - scratch: a folder on the file system of the blobs.
     ///   - isVisible: whether the words are drawn; if not, somebody else has to.
-    package init(media: MediaTools, scratch: String = "/tmp", isVisible: Bool = true) {
+    ///   - signer: puts a C2PA manifest on each; nil for none.
+    package init(
+        media: MediaTools, scratch: String = "/tmp", isVisible: Bool = true, signer: FilmSigner? = nil
+    ) {
         self.media = media
         self.scratch = scratch
         self.isVisible = isVisible
+        self.signer = signer
     }
 
     package func label(path: String, _ provenance: VideoProvenance, producer: String, keepsLabel: Bool)
@@ -41,10 +46,14 @@ package struct FilmLabeller: VideoLabeller {
             try await media.render(
                 Self.reading(path) + picture + Self.writing(mark, to: film), reading: [path, words], writing: [film],
                 timeLimit: Self.timeLimit)
+            try await signer?.sign(film, provenance, producer: producer, source: .model)
             return film
         } catch let error as MediaError {
+            // What nobody takes over shows a face.
+            try? FileManager.default.removeItem(atPath: film)
             throw ProviderError(error)
         } catch {
+            try? FileManager.default.removeItem(atPath: film)
             throw .retry(after: nil)
         }
     }

@@ -136,7 +136,7 @@ extension BuiltinLivenessJudge {
         } catch {
             switch error {
             case .damaged, .undetectable, .tooManyPixels: return nil
-            case .toolMissing, .jailFailed, .timedOut, .diskFull, .interrupted: throw .retry(after: nil)
+            case .toolMissing, .jailFailed, .timedOut, .diskFull, .interrupted, .unsigned: throw .retry(after: nil)
             }
         }
     }

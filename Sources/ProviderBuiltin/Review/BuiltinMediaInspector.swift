@@ -34,7 +34,7 @@ package struct BuiltinMediaInspector: MediaInspector {
         } catch {
             switch error {
             // Not the file's fault.
-            case .toolMissing, .jailFailed, .diskFull, .interrupted: throw ProviderError(error)
+            case .toolMissing, .jailFailed, .diskFull, .interrupted, .unsigned: throw ProviderError(error)
             case .undetectable, .tooManyPixels, .damaged, .timedOut: return nil
             }
         }
@@ -69,7 +69,7 @@ package struct BuiltinMediaInspector: MediaInspector {
             return Data(try await media.thumbnail(of: path, side: side))
         } catch {
             switch error {
-            case .toolMissing, .jailFailed, .diskFull, .interrupted, .timedOut: throw ProviderError(error)
+            case .toolMissing, .jailFailed, .diskFull, .interrupted, .timedOut, .unsigned: throw ProviderError(error)
             case .undetectable, .tooManyPixels, .damaged: return nil
             }
         }

@@ -12,7 +12,7 @@ extension AssetRejection {
         case .undetectable: self = .formatUndetectable
         case .tooManyPixels: self = .pixelCountTooLarge
         case .damaged, .timedOut: self = .transcodingFailed
-        case .toolMissing, .jailFailed, .diskFull, .interrupted: throw ProviderError(error)
+        case .toolMissing, .jailFailed, .diskFull, .interrupted, .unsigned: throw ProviderError(error)
         }
     }
 }
@@ -23,7 +23,8 @@ extension ProviderError {
 
     init(_ error: MediaError) {
         switch error {
-        case .toolMissing, .jailFailed, .diskFull, .timedOut, .interrupted: self = .retry(after: Self.mending)
+        case .toolMissing, .jailFailed, .diskFull, .timedOut, .interrupted, .unsigned:
+            self = .retry(after: Self.mending)
         case .undetectable, .tooManyPixels, .damaged: self = .final(code: "UnreadableMedia")
         }
     }

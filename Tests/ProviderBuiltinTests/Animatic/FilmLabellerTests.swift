@@ -65,6 +65,30 @@ import Testing
         }
     }
 
+    @Test func whereACertificateIsConfiguredEveryVideoIsSignedWithTheConsentsInIt() async throws {
+        try await TemporaryFolder.with { folder in
+            let library = FilmSigner.usualLibrary(in: FileManager.default.currentDirectoryPath + "/var")
+            let signer = FilmSigner(library: library, certificate: try FilmCertificate.make(in: folder))
+            let labelled = try await FilmLabeller(media: MediaTools(), scratch: folder.path, signer: signer)
+                .label(path: Self.film(in: folder), Self.provenance, producer: "ark", keepsLabel: false)
+            let job = SampleOrder(seconds: 4).job()
+            let step = try await AnimaticGenerator(
+                tools: MediaTools(), directory: folder.path + "/films", signer: signer
+            ).step(job, checkpoint: nil, report: { _ in })
+            guard case .finished(let animatic) = step else { throw RenderedFilm.Unfinished(step: "\(step)") }
+            for (film, words) in [
+                (labelled, [Self.task.rawValue, "ab12", "cd34", "trainedAlgorithmicMedia", "ark"]),
+                (animatic.moviePath, [job.task.rawValue, "/composite", "likeness"]),
+            ] {
+                let json = try #require(try await signer.manifest(of: film))
+                let text = String(decoding: json, as: UTF8.self).replacing("\\/", with: "/")
+                #expect(words.allSatisfy { text.contains($0) }, "\(text)")
+                #expect(text.contains(#""validation_state": "Valid""#), "\(text)")
+                #expect(try await MediaTools().tag("AIGC", of: film) != nil)
+            }
+        }
+    }
+
     @Test func theWordsStayToTheEndWhereAWatermarkWasAskedFor() async throws {
         try await TemporaryFolder.with { folder in
             let made = try await Self.label(Self.film(in: folder), in: folder, keepsLabel: true)
