@@ -60,8 +60,8 @@ package struct Engine: Sendable {
         self.hostedVerification = HostedVerification(
             store: store, judge: ports.providers.judge, secrets: secrets, persons: persons,
             configuration: configuration.verification,
-            lockout: Lockout(rule: configuration.verification.lockout, states: ports.states, time: time), time: time,
-            logger: logger)
+            lockout: Lockout(rule: configuration.verification.lockout, states: ports.states, time: time),
+            moves: DeviceMoves(states: ports.states, time: time), time: time, logger: logger)
         self.remoteVerification = RemoteVerification(
             store: store, verifier: ports.providers.verifier, checks: checks, secrets: secrets, time: time)
         self.reviews = Reviews(

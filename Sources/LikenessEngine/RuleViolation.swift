@@ -42,6 +42,10 @@ package enum HostedPageProblem: String, Sendable, Equatable, CaseIterable {
     case noTryRunning = "no_try_running"
     case sessionOver = "session_over"
     case busy
+    /// The number that was typed is not the one that the other device shows; it has to ask again.
+    case wrongNumber = "wrong_number"
+    /// Other devices have asked too often.
+    case tooManyMoves = "too_many_moves"
     /// This server can't check anybody until its operator has mended it.
     case unavailable
 }

@@ -21,6 +21,8 @@ import Foundation
 ///     POST /v/{link}/consent    {"version","language"}: binds the device by a cookie
 ///     POST /v/{link}/tries      a nonce and a challenge
 ///     POST /v/{link}/frames     camera frames, see `FrameBatch`
+///     POST /v/{link}/move       from another device: a number to be typed at the bound one
+///     POST /v/{link}/moved      {"number"}: what was typed there; null for no
 ///     POST /v/{link}/cancel     the person gives up
 ///     GET  /w/{hash}/{name}     script and style
 package struct HostedPages: Sendable {
@@ -69,6 +71,8 @@ package struct HostedPages: Sendable {
         answer(.post, "frames", on: router) { request, link, _ in
             try await forwarding(request, link) { try await take($0, $1) }
         }
+        answer(.post, "move", on: router) { request, link, _ in try await askToMove(request, link) }
+        answer(.post, "moved", on: router) { request, link, _ in try await answerMove(request, link) }
         answer(.post, "cancel", on: router) { request, link, _ in
             try await forwarding(request, link) { try await cancel($0, $1) }
         }
@@ -224,11 +228,33 @@ extension HostedPages {
             link: link, device: device(request), textVersion: ConsentText.version,
             textHash: ConsentText(language).hash, language: language.rawValue)
         var response = Response(status: .noContent, headers: [.cacheControl: "no-store"])
-        response.setCookie(
-            Cookie(
-                name: Self.cookieName, value: device.exposed, path: "/v/\(link.exposed)",
-                secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .lax))
+        response.setCookie(cookie(of: device, link))
         return response
+    }
+
+    private func cookie(of device: Secret, _ link: Secret) -> Cookie {
+        Cookie(
+            name: Self.cookieName, value: device.exposed, path: "/v/\(link.exposed)",
+            secure: address.hasPrefix("https:"), httpOnly: true, sameSite: .lax)
+    }
+
+    private struct Move: Codable {
+        let number: Int?
+    }
+
+    private func askToMove(_ request: Request, _ link: Secret) async throws -> Response {
+        let (number, device) = try await verification.askToMove(link: link)
+        var response = try json(Move(number: number))
+        response.setCookie(cookie(of: device, link))
+        return response
+    }
+
+    private func answerMove(_ request: Request, _ link: Secret) async throws -> Response {
+        guard let move = try? JSONDecoder().decode(Move.self, from: Data(try await collect(request, upTo: 64))) else {
+            throw PageProblem.malformed
+        }
+        let page = try await verification.answerMove(link: link, device: device(request), number: move.number)
+        return try json(PageState(page, now: time.now))
     }
 
     /// Has the server that has the running try answer, if that isn't this one.

@@ -8,10 +8,12 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,13 +28,19 @@ enum {
 // A manifest or a certificate chain is a few kilobytes; a larger file is a mistake.
 enum { LARGEST_TEXT = 1 << 20 };
 
+enum { LONGEST_REASON = 1000 };
+
+// A film of 1 GB is read in 1 s and 700 MB.
+enum { READING_SECONDS = 10, READING_MEMORY = 1 << 30 };
+
 #define FORMAT "video/mp4"
 
 // An empty host list refuses every request, also those a hostile manifest asks for.
-// Whatever the library sets aside stays in memory, so that it needs no temporary file.
+// The library copies a film before it signs it: in memory, for beyond the threshold it would want a temporary file.
 static const char SETTINGS[] =
     "{\"version\":1,"
-    "\"core\":{\"allowed_network_hosts\":[],\"decode_identity_assertions\":false,"
+    "\"core\":{\"backing_store_memory_threshold_in_mb\":4096,"
+    "\"allowed_network_hosts\":[],\"decode_identity_assertions\":false,"
     "\"max_decompressed_manifest_size_in_mb\":16},"
     "\"verify\":{\"ocsp_fetch\":false,\"remote_manifest_fetch\":false,"
     "\"verify_after_reading\":true,\"verify_after_sign\":true},"
@@ -104,26 +112,77 @@ typedef struct {
 // What a failure has to remove, so that no half film stays behind.
 static const char *unfinished;
 
+// This program's stderr, and what the library writes there instead.
+static FILE *report;
+static int complaints[2];
+
 static void print_line(const char *text) {
-    for (; *text; text++) fputc((unsigned char)*text < ' ' ? ' ' : *text, stderr);
+    for (; *text; text++) fputc((unsigned char)*text < ' ' ? ' ' : *text, report);
+}
+
+// The library's reasons quote the file, which may be a stranger's: at most LONGEST_REASON bytes of plain text.
+static void print_reason(const char *text) {
+    for (int i = 0; text[i] && i < LONGEST_REASON; i++)
+        fputc(text[i] < ' ' || text[i] > '~' ? ' ' : text[i], report);
+}
+
+// A file that a jail shows can be emptied, not removed.
+static void drop_unfinished(void) {
+    if (unfinished && truncate(unfinished, 0) == 0) unlink(unfinished);
 }
 
 static _Noreturn void fail(int code, const char *what, const char *why) {
-    if (unfinished) unlink(unfinished);
-    fputs("film-signer: ", stderr);
+    drop_unfinished();
+    fputs("film-signer: ", report);
     print_line(what);
     if (why) {
-        fputs(": ", stderr);
-        print_line(why);
+        fputs(": ", report);
+        print_reason(why);
     }
-    fputc('\n', stderr);
+    fputc('\n', report);
+    fflush(report);
     // Without the exit handlers: the library's would touch what a failed call left.
     _exit(code);
+}
+
+// The library aborts when memory runs out; only the first line it wrote is of use.
+static void give_up(int number) {
+    (void)number;
+    static const char start[] = "film-signer: the library gave up: ";
+    char line[256];
+    ssize_t length = read(complaints[0], line, sizeof line - 1);
+    if (length < 0) length = 0;
+    char *end = memchr(line, '\n', (size_t)length);
+    if (end) length = end - line;
+    line[length++] = '\n';
+    drop_unfinished();
+    // Nothing is left to be done about a line that cannot be written.
+    if (write(fileno(report), start, sizeof start - 1) < 0) _exit(EXIT_OTHER);
+    if (write(fileno(report), line, (size_t)length) < 0) _exit(EXIT_OTHER);
+    _exit(EXIT_OTHER);
+}
+
+// The library tells of a panic in many lines, and a failure here has one.
+static void divert_stderr(void) {
+    int own = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (own < 0 || !(report = fdopen(own, "w"))) _exit(EXIT_OTHER);
+    if (pipe(complaints) || fcntl(complaints[0], F_SETFL, O_NONBLOCK) ||
+        fcntl(complaints[1], F_SETFL, O_NONBLOCK) || dup2(complaints[1], STDERR_FILENO) < 0)
+        fail(EXIT_OTHER, "stderr", strerror(errno));
+    signal(SIGABRT, give_up);
+    // A write beyond RLIMIT_FSIZE then fails as others do.
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 static const char *library_error(void) {
     const char *message = library.error();
     return message && *message ? message : "the library gave no reason";
+}
+
+// Broken films make the library seek to impossible places (22, EINVAL); no other error of the system, such as a full
+// disk, is the film's fault.
+static int code_for(const char *why) {
+    return strstr(why, "(os error ") && !strstr(why, "(os error 22)") ? EXIT_OTHER : EXIT_BAD_DATA;
 }
 
 static void load_library(const char *path) {
@@ -213,10 +272,15 @@ static C2paContext *make_context(void) {
     return context;
 }
 
+// Through a volatile pointer, or the compiler would leave it out.
+static void wipe(const char *text) {
+    for (volatile char *byte = (volatile char *)text; *byte; byte++) *byte = 0;
+}
+
 static C2paSigner *make_signer(const char *algorithm, const char *certificates, const char *key) {
     SignerInfo info = {algorithm, read_text(certificates), read_text(key), NULL};
     C2paSigner *signer = library.signer_from_info(&info);
-    explicit_bzero((char *)info.key, strlen(info.key));
+    wipe(info.key);
     if (!signer)
         fail(EXIT_BAD_DATA, "the certificates and the key make no signer", library_error());
     return signer;
@@ -254,12 +318,37 @@ static int sign(char **arguments) {
                                           make_stream(&output), signer, &manifest);
     if (input.failure) fail(EXIT_NO_INPUT, arguments[5], strerror(input.failure));
     if (output.failure) fail(EXIT_OTHER, arguments[6], strerror(output.failure));
-    if (length < 0) fail(EXIT_BAD_DATA, "the film cannot be signed", library_error());
+    if (length < 0) {
+        const char *why = library_error();
+        fail(code_for(why), "the film cannot be signed", why);
+    }
     if (close(output.descriptor)) fail(EXIT_OTHER, arguments[6], strerror(errno));
     return EXIT_SUCCESS;
 }
 
+static void take_too_long(int number) {
+    (void)number;
+    static const char line[] = "film-signer: the manifest cannot be read: it takes too long\n";
+    _exit(write(fileno(report), line, sizeof line - 1) < 0 ? EXIT_OTHER : EXIT_BAD_DATA);
+}
+
+static void lower_limit(int resource, rlim_t most) {
+    struct rlimit limit;
+    if (getrlimit(resource, &limit)) fail(EXIT_OTHER, "limits", strerror(errno));
+    if (limit.rlim_cur <= most) return;
+    limit.rlim_cur = most;
+    if (setrlimit(resource, &limit)) fail(EXIT_OTHER, "limits", strerror(errno));
+}
+
+// The library believes the lengths a stranger's manifest claims, and its time grows with the square of the boxes.
+static void bound_reading(void) {
+    signal(SIGXCPU, take_too_long);
+    lower_limit(RLIMIT_CPU, READING_SECONDS);
+    lower_limit(RLIMIT_AS, READING_MEMORY);
+}
+
 static int read_film(char **arguments) {
+    bound_reading();
     load_library(arguments[0]);
     File input = {open_input(arguments[1]), 0};
     C2paReader *reader = library.reader_from_context(make_context());
@@ -270,7 +359,7 @@ static int read_film(char **arguments) {
         const char *why = library_error();
         // A film without a manifest is none that is broken: nothing is printed.
         if (!strncmp(why, "ManifestNotFound", strlen("ManifestNotFound"))) return EXIT_SUCCESS;
-        fail(EXIT_BAD_DATA, "the manifest cannot be read", why);
+        fail(code_for(why), "the manifest cannot be read", why);
     }
     const char *json = library.reader_json(reader);
     if (!json) fail(EXIT_BAD_DATA, "the manifest cannot be printed", library_error());
@@ -279,6 +368,7 @@ static int read_film(char **arguments) {
 }
 
 int main(int count, char **arguments) {
+    divert_stderr();
     if (count == 9 && !strcmp(arguments[1], "sign")) return sign(arguments + 2);
     if (count == 4 && !strcmp(arguments[1], "read")) return read_film(arguments + 2);
     fail(EXIT_USAGE_ERROR,

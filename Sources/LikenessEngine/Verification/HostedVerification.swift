@@ -8,18 +8,20 @@ import Logging
 package struct HostedVerification: Sendable {
     private let store: any LikenessStore
     private let judge: any LivenessJudge
-    private let sessions: SessionCourse
+    let sessions: SessionCourse
     private let secrets: SessionSecrets
     private let persons: PersonAccess
     private let configuration: EngineConfiguration.Verification
     private let time: any TimeSource
     private let trouble: TroubleLog
+    let moves: DeviceMoves
 
     init(
         store: any LikenessStore, judge: any LivenessJudge, secrets: SessionSecrets, persons: PersonAccess,
-        configuration: EngineConfiguration.Verification, lockout: Lockout, time: any TimeSource,
+        configuration: EngineConfiguration.Verification, lockout: Lockout, moves: DeviceMoves, time: any TimeSource,
         logger: Logger
     ) {
+        self.moves = moves
         self.store = store
         self.judge = judge
         self.secrets = secrets
@@ -161,7 +163,7 @@ extension HostedVerification {
     }
 
     /// Runs `change` on the unfinished session, again when somebody else changed it meanwhile.
-    private func changing<Result>(_ link: Secret, _ change: (VerificationSession) async throws -> Result)
+    func changing<Result>(_ link: Secret, _ change: (VerificationSession) async throws -> Result)
         async throws -> Result
     {
         for _ in 0..<4 {
@@ -194,23 +196,23 @@ extension HostedVerification {
     }
 
     /// There is no camera of ours in a session that a provider checks.
-    private func checkHosted(_ session: VerificationSession) throws {
+    func checkHosted(_ session: VerificationSession) throws {
         guard session.upstream == nil else { throw problem(.noTryRunning) }
     }
 
-    private func check(_ device: Secret?, of session: VerificationSession) throws {
+    func check(_ device: Secret?, of session: VerificationSession) throws {
         guard session.deviceDigest != nil else { throw problem(.consentMissing) }
         guard !isElsewhere(session, from: device) else { throw problem(.otherDevice) }
     }
 
     /// Whether a device is bound, and it isn't this one.
-    private func isElsewhere(_ session: VerificationSession, from device: Secret?) -> Bool {
+    func isElsewhere(_ session: VerificationSession, from device: Secret?) -> Bool {
         guard let digest = session.deviceDigest else { return false }
         guard let device else { return true }
         return !ConstantTime.equal(Array(TokenDigest(of: device).hex.utf8), Array(digest.hex.utf8))
     }
 
-    private func page(of session: VerificationSession, on device: Secret?) async throws -> VerificationPage {
+    func page(of session: VerificationSession, on device: Secret?) async throws -> VerificationPage {
         let isElsewhere = isElsewhere(session, from: device)
         let continueURL =
             session.state.isFinal && !isElsewhere
@@ -224,7 +226,7 @@ extension HostedVerification {
             accountName: try await store.account(session.account)?.name ?? "", project: session.project,
             expiresAt: session.expiresAt, triesLeft: session.triesLeft, lastFailure: session.lastFailure,
             isElsewhere: isElsewhere, isRemote: session.upstream != nil, continueURL: continueURL,
-            ownPage: ownPage)
+            ownPage: ownPage, isMoveAsked: try await isMoveAsked(session, isElsewhere: isElsewhere))
     }
 
     private func makeTry(_ nonce: Secret, _ challenge: [ChallengeStep]) -> LivenessTry {
@@ -233,7 +235,7 @@ extension HostedVerification {
             secondsPerStep: configuration.secondsPerStep)
     }
 
-    private func problem(_ problem: HostedPageProblem) -> RuleViolation { .hostedPage(problem) }
+    func problem(_ problem: HostedPageProblem) -> RuleViolation { .hostedPage(problem) }
 
     /// For the expirer, which shares the running tries.
     var course: SessionCourse { sessions }

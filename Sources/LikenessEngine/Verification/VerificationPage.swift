@@ -19,11 +19,13 @@ package struct VerificationPage: Sendable, Equatable {
     package let continueURL: String?
     /// The address of the person's own page, for the device that has passed the check; nil for everybody else.
     package let ownPage: Secret?
+    /// Whether another device waits for its number to be typed here.
+    package let isMoveAsked: Bool
 
     package init(
         session: SessionID, state: SessionState, accountName: String, project: ProjectName, expiresAt: Timestamp,
         triesLeft: Int, lastFailure: VerificationFailure?, isElsewhere: Bool = false, isRemote: Bool = false,
-        continueURL: String?, ownPage: Secret? = nil
+        continueURL: String?, ownPage: Secret? = nil, isMoveAsked: Bool = false
     ) {
         self.session = session
         self.state = state
@@ -36,5 +38,6 @@ package struct VerificationPage: Sendable, Equatable {
         self.isRemote = isRemote
         self.continueURL = continueURL
         self.ownPage = ownPage
+        self.isMoveAsked = isMoveAsked
     }
 }

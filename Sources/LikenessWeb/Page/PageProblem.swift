@@ -25,7 +25,8 @@ struct PageProblem: Error, Equatable {
             switch problem {
             case .unknownLink: .notFound
             case .otherDevice: .forbidden
-            case .consentMissing, .noTryRunning: .conflict
+            case .consentMissing, .noTryRunning, .wrongNumber: .conflict
+            case .tooManyMoves: .tooManyRequests
             case .sessionOver: .gone
             case .busy, .unavailable: .serviceUnavailable
             }

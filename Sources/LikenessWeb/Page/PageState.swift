@@ -14,6 +14,8 @@ struct PageState: Encodable {
     let secondsLeft: Int64
     /// Whether it goes on at another device.
     let elsewhere: Bool
+    /// Whether another device waits for its number to be typed here.
+    let asked: Bool
     /// Where to go when it is over.
     let next: String?
     /// The address of the person's own page, and its QR code.
@@ -27,6 +29,7 @@ struct PageState: Encodable {
         self.reason = page.lastFailure?.rawValue
         self.secondsLeft = max(0, (page.expiresAt - now).components.seconds)
         self.elsewhere = page.isElsewhere
+        self.asked = page.isMoveAsked
         // Only what a browser may be sent to; the address was checked when the session was made.
         self.next = page.continueURL
         let code = page.ownPage.flatMap { QRCode($0.exposed) }

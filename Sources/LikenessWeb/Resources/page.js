@@ -146,9 +146,59 @@
   // On a device that another one has overtaken there is nothing to start.
   function showPlace(state) {
     at('consent').disabled = state.elsewhere;
+    at('move').hidden = !state.elsewhere || !at('moveShown').hidden;
     if (!state.elsewhere) return;
     at('start').disabled = true;
-    if (at('notice').hidden) notice('problem.other_device');
+    if (at('notice').hidden && at('moveShown').hidden) notice('problem.other_device');
+  }
+
+  // ---- from one device to another: the new one shows a number, and it is typed at the old one
+
+  async function askToMove() {
+    at('move').hidden = true;
+    notice(null);
+    try {
+      at('moveNumber').textContent = (await call('POST', 'move')).number;
+      at('moveShown').hidden = false;
+    } catch (problem) {
+      notice(problem.key, problem.values);
+      at('move').hidden = false;
+    }
+  }
+
+  async function answerMove(number) {
+    at('moveAsked').hidden = true;
+    try {
+      follow(await call('POST', 'moved', JSON.stringify({ number }), { 'Content-Type': 'application/json' }));
+    } catch (problem) {
+      notice(problem.key, problem.values);
+    }
+  }
+
+  // Where the session is now, as far as devices go.
+  function follow(state) {
+    if (at('moveAsked').hidden === state.asked) {
+      at('moveAsked').hidden = !state.asked;
+      at('moveTyped').value = '';
+      if (state.asked) at('moveTyped').focus();
+    }
+    const hasCome = session.elsewhere && !state.elsewhere;
+    const hasGone = !session.elsewhere && state.elsewhere;
+    session = state;
+    if (hasCome && !at('moveShown').hidden) {
+      // The consent came along.
+      at('moveShown').hidden = true;
+      notice(null);
+      at('consent').checked = true;
+      at('consent').disabled = false;
+      at('start').disabled = false;
+    }
+    if (hasGone) {
+      hasConsented = false;
+      show('intro');
+      notice(null);
+    }
+    if (!hasConsented) showPlace(state);
   }
 
   function goBack(state) {
@@ -369,7 +419,7 @@
       if (!state || running || isOver) continue;
       deadline = performance.now() + state.secondsLeft * 1000;
       if (['verified', 'failed', 'expired'].includes(state.state)) showResult(state);
-      else if (!hasConsented) showPlace(state);
+      else follow(state);
     }
   }
 
@@ -377,6 +427,12 @@
   at('start').addEventListener('click', start);
   at('cancel').addEventListener('click', cancel);
   at('copy').addEventListener('click', () => copyText(location.href, at('copy')));
+  at('move').addEventListener('click', askToMove);
+  at('moveNo').addEventListener('click', () => answerMove(null));
+  at('moveAsked').addEventListener('submit', (event) => {
+    event.preventDefault();
+    answerMove(Number(at('moveTyped').value));
+  });
   at('ownCopy').addEventListener('click', () => copyText(at('ownLink').href, at('ownCopy')));
   if (hadEnded) showResult(session);
   else if (!window.isSecureContext) notice('camera.insecure');

@@ -63,8 +63,10 @@ struct PageVisit {
 
 /// Films for the browser's camera, made when they are asked for.
 enum CameraFilm {
-    static func write(_ film: PortraitFilm, in folder: TemporaryFolder) async throws -> BrowserOptions.Camera {
-        let path = folder.path + "/camera.mjpeg"
+    static func write(
+        _ film: PortraitFilm, in folder: TemporaryFolder, named name: String = "camera"
+    ) async throws -> BrowserOptions.Camera {
+        let path = "\(folder.path)/\(name).mjpeg"
         try await film.writeMJPEG(to: path)
         return .film(path: path)
     }
