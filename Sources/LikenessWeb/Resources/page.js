@@ -160,6 +160,7 @@
     try {
       at('moveNumber').textContent = (await call('POST', 'move')).number;
       at('moveShown').hidden = false;
+      at('moveShown').scrollIntoView({ block: 'center' });
     } catch (problem) {
       notice(problem.key, problem.values);
       at('move').hidden = false;
