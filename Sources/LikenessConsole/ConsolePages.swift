@@ -45,6 +45,7 @@ package struct ConsolePages: Sendable {
         OverviewPages(desk: desk).mount(on: routes)
         StartPages(desk: desk).mount(on: routes)
         PeoplePages(desk: desk).mount(on: routes)
+        ConsentPages(desk: desk).mount(on: routes)
         AssetPages(desk: desk).mount(on: routes)
         VideoPages(desk: desk).mount(on: routes)
         TaskPages(desk: desk).mount(on: routes)

@@ -3,11 +3,11 @@
 import EngineTesting
 import HTTPTypes
 import LikenessCore
-import LikenessEngine
 import LikenessTesting
 import Testing
 
 @testable import LikenessConsole
+@testable import LikenessEngine
 
 @Suite struct ListTests {
     /// Follows a list to its end.
@@ -85,6 +85,42 @@ import Testing
             let page = try await visitor.get("/console/assets?q=\(query)").text
             #expect(page.contains("my photo one") && page.contains(#"value="photo one""#))
             #expect(!page.contains(">photo</"))
+        }
+    }
+
+    @Test func consentsStayOnTheListWithTheirProofWhenNothingElseIsLeft() async throws {
+        try await ConsoleBench.with { console in
+            let (group, _) = try await console.bench.makePersonWithPhoto(console.engine)
+            let visitor = try await console.accountSignsIn()
+            #expect(try await visitor.get("/console/consents").text.contains("/console/people/\(group)"))
+            _ = try await console.engine.consents.withdraw(group, by: console.bench.principal)
+            #expect(try await visitor.get("/console/consents?state=erased").text.contains(#"data-test="empty""#))
+            try await erase(console)
+            // The session's twelve hours are over.
+            let later = try await console.accountSignsIn()
+            let page = try await later.get("/console/consents?state=erased").text
+            #expect(page.contains("\(group)") && !page.contains("/console/people/\(group)"))
+            for name in ["receipt", "proof"] {
+                let file = try await later.get("/console/consents/\(group)/\(name)")
+                #expect(file.status == 200 && file.text.split(separator: ".").count == 3, "\(name)")
+            }
+            let stranger = try await console.engine.accounts.createKey(accountNamed: "stranger").key
+            let other = try await console.signIn(stranger)
+            #expect(try await !other.get("/console/consents").text.contains("\(group)"))
+            #expect(try await other.get("/console/consents/\(group)/proof").status == 404)
+        }
+    }
+
+    /// After the day of grace, as the eraser does.
+    private func erase(_ console: ConsoleBench) async throws {
+        let bench = console.bench
+        bench.time.advance(by: .seconds(24 * 3600))
+        let course = ErasureCourse(
+            store: bench.store, blobs: bench.blobs,
+            sweep: BlobSweep(store: bench.store, blobs: bench.blobs, grace: .zero), keys: console.engine.receiptKeys,
+            address: PublicAddress("https://likeness.example"), time: bench.time)
+        for claimed in try await bench.store.claimErasures(limit: 1, leaseFor: .seconds(60), now: bench.time.now) {
+            try await course.advance(claimed)
         }
     }
 

@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import LikenessCore
 import LikenessEngine
-import NIOCore
 
 /// Groups: persons and virtual persons, with consent, licence, assets and videos.
 struct PeoplePages: Sendable {
@@ -17,7 +16,6 @@ struct PeoplePages: Sendable {
         routes.page("/console/people/{id}") { visit in try await one(visit) }
         routes.form("/console/people/{id}/name") { visit, fields in try await rename(visit, fields) }
         routes.form("/console/people/{id}/withdraw") { visit, _ in try await withdraw(visit) }
-        routes.part("/console/people/{id}/receipt") { visit in try await receipt(visit) }
         routes.form("/console/people/{id}/delete") { visit, _ in
             let group = try await found(visit)
             try await desk.engine.library.deleteGroup(
@@ -35,20 +33,6 @@ struct PeoplePages: Sendable {
             _ = try await desk.engine.consents.withdraw(group.id, by: visit.principal(for: group.account))
         }
         return .seeOther("/console/people/\(group.id)")
-    }
-
-    /// The signed receipt, as a file.
-    private func receipt(_ visit: Visit) async throws -> Response {
-        let group = try await found(visit)
-        guard let consent = try await desk.engine.consents.view(group.id, within: group.account)?.consent else {
-            throw ConsoleProblem.notFound
-        }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/jose", .cacheControl: "no-store",
-                .contentDisposition: #"attachment; filename="likeness-receipt-\#(group.id).jws""#,
-            ], body: ResponseBody(byteBuffer: ByteBuffer(string: consent.receipt)))
     }
 
     private func list(_ visit: Visit) async throws -> Response {

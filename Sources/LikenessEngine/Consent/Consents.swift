@@ -31,6 +31,14 @@ package struct Consents: Sendable {
             ConsentFilter(account: principal.account, projects: projects, state: state), before: last, limit: limit)
     }
 
+    /// Newest first.
+    /// - Parameter account: nil: of all, for operators.
+    package func all(within account: AccountID?, state: Consent.State?, before last: GroupID?, limit: Int)
+        async throws -> [Consent]
+    {
+        try await store.consents(ConsentFilter(account: account, state: state), before: last, limit: limit)
+    }
+
     /// - Throws: `RuleViolation.notFound(.group)`.
     package func view(_ group: GroupID, for principal: Principal) async throws -> View {
         try await view(found(group, for: principal))

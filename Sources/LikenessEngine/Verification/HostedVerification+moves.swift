@@ -20,24 +20,30 @@ extension HostedVerification {
     /// What was typed at the bound device. With the right number the other device is the bound one from now on.
     /// - Parameter number: nil: the person knows of no other device.
     package func answerMove(link: Secret, device: Secret?, number: Int?) async throws -> VerificationPage {
-        try await changing(link) { session in
-            try check(device, of: session)
-            try checkMovable(session)
-            guard let other = try await moves.answer(session.id, number: number) else {
-                guard number == nil else { throw problem(.wrongNumber) }
-                return try await page(of: session, on: device)
-            }
+        let session = try await unfinished(link)
+        try checkAnswering(device, session)
+        guard let other = try await moves.answer(session.id, number: number) else {
+            guard number == nil else { throw problem(.wrongNumber) }
+            return try await page(of: session, on: device)
+        }
+        return try await changing(link) { session in
+            try checkAnswering(device, session)
             var moved = session
             moved.deviceDigest = other
             return try await page(of: sessions.advance(moved), on: device)
         }
     }
 
+    private func checkAnswering(_ device: Secret?, _ session: VerificationSession) throws {
+        try check(device, of: session)
+        try checkMovable(session)
+    }
+
     /// Not in the middle of a try, whose frames come from the device that began it.
     private func checkMovable(_ session: VerificationSession) throws {
         try checkHosted(session)
         guard session.deviceDigest != nil else { throw problem(.consentMissing) }
-        guard session.state == .consented else { throw problem(.busy) }
+        guard session.state == .consented else { throw problem(.otherDevice) }
     }
 
     /// The bound device alone is told.

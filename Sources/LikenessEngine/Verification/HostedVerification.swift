@@ -176,7 +176,7 @@ extension HostedVerification {
         throw problem(.busy)
     }
 
-    private func unfinished(_ link: Secret) async throws -> VerificationSession {
+    func unfinished(_ link: Secret) async throws -> VerificationSession {
         let session = try await current(link)
         guard !session.state.isFinal else { throw problem(.sessionOver) }
         return session

@@ -96,7 +96,7 @@ import Testing
             }
             let device = try await run.consent()
             _ = try await run.begin(device)
-            await #expect(throws: RuleViolation.hostedPage(.busy)) { try await hosted.askToMove(link: run.link) }
+            await #expect(throws: RuleViolation.hostedPage(.otherDevice)) { try await hosted.askToMove(link: run.link) }
         }
     }
 }

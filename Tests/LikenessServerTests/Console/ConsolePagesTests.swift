@@ -8,7 +8,8 @@ import WebDriver
 /// Every page on a phone and on a desktop, light and dark.
 @Suite(.serialized) struct ConsolePagesTests {
     private static let lists = [
-        "overview", "start", "people", "assets", "videos", "tasks", "deliveries", "accounts", "keys", "settings",
+        "overview", "start", "people", "consents", "assets", "videos", "tasks", "deliveries", "accounts", "keys",
+        "settings",
     ].map { "/console/\($0)" }
 
     @Test(arguments: [BrowserOptions.Screen.phone(width: 390, height: 844), .desktop(width: 1280, height: 900)])
