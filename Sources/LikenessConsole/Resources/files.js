@@ -55,9 +55,12 @@ function hidden(form, name, value) {
 
 // The page stays as it is, with what is typed on it: only what has changed is put in place.
 async function handIn(form) {
-  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-  if (answer.status === 401) { location.reload(); return; }
+  const fields = new URLSearchParams(new FormData(form));
   for (const field of form.querySelectorAll('[name=url], [name=name]')) field.remove();
+  const answer = await fetch(form.action, { method: 'POST', body: fields });
+  if (answer.status === 401) { location.reload(); return; }
+  // What a script is told that no page can be shown for.
+  if (!answer.headers.get('Content-Type')?.startsWith('text/html')) throw new Error(`${answer.status}`);
   document.dispatchEvent(new CustomEvent('arrived', { detail: await answer.text() }));
 }
 
